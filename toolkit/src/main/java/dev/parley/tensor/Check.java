@@ -1,0 +1,62 @@
+package dev.parley.tensor;
+
+import dev.parley.error.Problem;
+import dev.parley.error.ShapeException;
+
+/** Shape checks, made while recording. */
+final class Check {
+
+  private Check() {}
+
+  static void same(String operation, Tensor a, Tensor b) {
+    if (a.rows() != b.rows() || a.columns() != b.columns()) {
+      throw mismatch(operation, a, b, "equal shapes");
+    }
+  }
+
+  /** The columns of {@code a} are what the rows of {@code b} are multiplied with. */
+  static void inner(String operation, Tensor a, Tensor b) {
+    if (a.columns() != b.rows()) {
+      throw mismatch(operation, a, b, "[n, k] with [k, m]");
+    }
+  }
+
+  static void columns(String operation, Tensor a, Tensor b) {
+    if (a.columns() != b.columns()) {
+      throw mismatch(operation, a, b, "as many columns");
+    }
+  }
+
+  static void rows(String operation, Tensor a, Tensor b) {
+    if (a.rows() != b.rows()) {
+      throw mismatch(operation, a, b, "as many rows");
+    }
+  }
+
+  static void rows(String operation, Tensor a, Indices b) {
+    if (a.rows() != b.rows()) {
+      throw new ShapeException(
+          Problem.with(operation)
+              .got(a.shape() + " with " + b.rows() + " indices")
+              .allowed("one index a row"));
+    }
+  }
+
+  /** {@code row} is [1, columns of a]. */
+  static void row(String operation, Tensor a, Tensor row) {
+    if (row.rows() != 1 || row.columns() != a.columns()) {
+      throw mismatch(operation, a, row, "[n, m] with [1, m]");
+    }
+  }
+
+  static void scalar(String operation, Tensor t) {
+    if (t.length() != 1) {
+      throw new ShapeException(Problem.with(operation).got(t.shape()).allowed("[1, 1]"));
+    }
+  }
+
+  private static ShapeException mismatch(String operation, Tensor a, Tensor b, String allowed) {
+    return new ShapeException(
+        Problem.with(operation).got(a.shape() + " with " + b.shape()).allowed(allowed));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.parley.tensor;
+
+import java.util.List;
+
+/** Tensors side by side. */
+public final class Columns {
+
+  private Columns() {}
+
+  /**
+   * The parts side by side.
+   *
+   * @param parts [rows, any] each, at least one
+   * @return [rows, sum of the parts' columns]
+   * @throws dev.parley.error.ShapeException if the numbers of rows differ
+   */
+  public static Tensor concatenate(Tensor... parts) {
+    int width = 0;
+    for (Tensor part : parts) {
+      Check.rows("concatenate", parts[0], part);
+      width += part.columns();
+    }
+    Matrix[] values = new Matrix[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      values[i] = parts[i].value();
+    }
+    return Graph.of(parts)
+        .record(
+            parts[0].rows(),
+            width,
+            List.of(parts),
+            (k, y) -> k.concatenate(values, y),
+            (k, g, y, dy) -> {
+              int from = 0;
+              for (Tensor part : parts) {
+                int start = from;
+                g.to(part, (dp, add) -> k.columns(dy, start, dp, add));
+                from += part.columns();
+              }
+            });
+  }
+}

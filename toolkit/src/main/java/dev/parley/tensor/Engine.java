@@ -1,0 +1,49 @@
+package dev.parley.tensor;
+
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.profiler.ProfilerConfig;
+
+/**
+ * ND4J, started and set up once for the process: no log lines, no profiling, one thread per
+ * operation, so that the numbers of a run do not depend on the number of cores and several runs may
+ * go side by side.
+ */
+public final class Engine {
+
+  private static final Logger QUIET = Logger.getLogger("org.nd4j");
+  private static final boolean MAIN_MEMORY;
+
+  static {
+    QUIET.setLevel(Level.WARNING);
+    Nd4j.getExecutioner().setProfilingConfig(ProfilerConfig.builder().build());
+    Nd4j.getEnvironment().setMaxThreads(1);
+    Nd4j.getEnvironment().setMaxMasterThreads(1);
+    Nd4j.factory().blas().setMaxThreads(1);
+    MAIN_MEMORY = Nd4j.getEnvironment().isCPU();
+  }
+
+  private Engine() {}
+
+  /** Makes sure that ND4J is up; cheap after the first call. */
+  static void start() {}
+
+  /** Whether ND4J's memory is the machine's main memory (and not a GPU's). */
+  static boolean inMainMemory() {
+    return MAIN_MEMORY;
+  }
+
+  /** What computes, by name: ND4J's backend, its BLAS, threads per operation. */
+  public static Map<String, String> describe() {
+    Properties facts = Nd4j.getExecutioner().getEnvironmentInformation();
+    Map<String, String> description = new TreeMap<>();
+    description.put("backend", String.valueOf(facts.get("backend")));
+    description.put("blas", String.valueOf(facts.get("blas.vendor")));
+    description.put("threads", "1");
+    return description;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.parley.tensor;
+
+/**
+ * The seam between recorded operations and what computes them: each method appends one computation
+ * to the tape.
+ *
+ * <p>{@code accumulate} says whether the result is added to what the target holds or replaces it.
+ * Shapes have been checked when a method is called. A target never shares its block with a source
+ * unless the method says so.
+ */
+interface Kernels {
+
+  /** Where the computations are appended. */
+  Tape tape();
+
+  /** c (+)= op(a) op(b), where op transposes if told to. */
+  void product(
+      Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix c, boolean accumulate);
+
+  /** y += row, for every row of y; {@code row} is [1, columns]. */
+  void addRow(Matrix y, Matrix row);
+
+  /** row (+)= the sum of the rows of x; {@code row} is [1, columns]. */
+  void sumRows(Matrix x, Matrix row, boolean accumulate);
+
+  /** y = f(y), in place. */
+  void activate(Activation f, Matrix y);
+
+  /** dy = dy f'(x) where y = f(x), in place. */
+  void activationGradient(Activation f, Matrix y, Matrix dy);
+
+  /** c (+)= factor a. */
+  void scale(Matrix a, float factor, Matrix c, boolean accumulate);
+
+  /** c (+)= a s, where s is [1, 1]. */
+  void scaleBy(Matrix a, Matrix s, Matrix c, boolean accumulate);
+
+  /** c = a + b. */
+  void add(Matrix a, Matrix b, Matrix c);
+
+  /** c = a - b. */
+  void subtract(Matrix a, Matrix b, Matrix c);
+
+  /** c (+)= a b, element by element. */
+  void multiply(Matrix a, Matrix b, Matrix c, boolean accumulate);
+
+  /** c (+)= x scaled row by row by {@code column}, which is [rows, 1]. */
+  void multiplyColumn(Matrix x, Matrix column, Matrix c, boolean accumulate);
+
+  /** column = the sum of each row of x; {@code column} is [rows, 1]. */
+  void rowSums(Matrix x, Matrix column);
+
+  /** s = factor times the sum of all of x; s is [1, 1]. */
+  void sum(Matrix x, float factor, Matrix s);
+
+  /** c (+)= factor s in every place, where s is [1, 1]. */
+  void spread(Matrix s, float factor, Matrix c, boolean accumulate);
+
+  /** y = log softmax of each row of x. */
+  void logSoftmax(Matrix x, Matrix y);
+
+  /** dx (+)= the gradient of log softmax, where y is its result. */
+  void logSoftmaxGradient(Matrix y, Matrix dy, Matrix dx, boolean accumulate);
+
+  /** h = the entropy, in nats, of each row of log-probabilities y; h is [rows, 1]. */
+  void entropy(Matrix y, Matrix h);
+
+  /**
+   * dy (+)= the gradient of the entropy in respect of the log-probabilities, each taken as free.
+   */
+  void entropyGradient(Matrix y, Matrix dh, Matrix dy, boolean accumulate);
+
+  /** whole = the parts side by side. */
+  void concatenate(Matrix[] parts, Matrix whole);
+
+  /** part (+)= the columns of {@code whole} that begin at {@code from}. */
+  void columns(Matrix whole, int from, Matrix part, boolean accumulate);
+
+  /** One update of Adam: m, v and values change in place. */
+  void adam(Matrix values, Matrix gradients, Matrix m, Matrix v, AdamStep step);
+}

@@ -1,0 +1,270 @@
+package dev.parley.tensor;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * Every kernel as ND4J operations with prebuilt contexts: runs on any backend of ND4J, and is what
+ * a kernel of another kind is held against.
+ */
+final class Nd4jKernels implements Kernels {
+
+  private final Tape tape;
+
+  Nd4jKernels(Tape tape) {
+    this.tape = tape;
+  }
+
+  @Override
+  public Tape tape() {
+    return tape;
+  }
+
+  @Override
+  public void product(
+      Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix c, boolean accumulate) {
+    INDArray left = tape.deviceRead(a);
+    INDArray right = tape.deviceRead(b);
+    INDArray target = accumulate ? tape.deviceUpdate(c) : tape.deviceWrite(c);
+    tape.emit(
+        Call.of("matmul")
+            .in(left, right)
+            .integers(transposeA ? 1 : 0, transposeB ? 1 : 0, 0)
+            .floats(1, accumulate ? 1 : 0)
+            .out(target));
+  }
+
+  @Override
+  public void addRow(Matrix y, Matrix row) {
+    INDArray right = tape.deviceRead(row);
+    INDArray target = tape.deviceUpdate(y);
+    tape.emit(Call.of("add").in(target, right).out(target));
+  }
+
+  @Override
+  public void sumRows(Matrix x, Matrix row, boolean accumulate) {
+    Matrix ones = tape.ones(x.rows());
+    product(ones, false, x, false, row, accumulate);
+  }
+
+  @Override
+  public void activate(Activation f, Matrix y) {
+    if (f != Activation.NONE) {
+      INDArray target = tape.deviceUpdate(y);
+      Call call = Call.of(f.name().toLowerCase(Locale.ROOT)).in(target);
+      tape.emit((f == Activation.RELU ? call.floats(0) : call).out(target));
+    }
+  }
+
+  @Override
+  public void activationGradient(Activation f, Matrix y, Matrix dy) {
+    if (f == Activation.NONE) {
+      return;
+    }
+    INDArray result = tape.deviceRead(y);
+    INDArray target = tape.deviceUpdate(dy);
+    if (f == Activation.RELU) {
+      tape.emit(Call.of("relu_bp").in(result, target).out(target));
+      return;
+    }
+    INDArray slope = tape.deviceWrite(tape.scratch(0, y.rows(), y.columns()));
+    tape.emit(Call.of("multiply").in(result, result).out(slope));
+    if (f == Activation.TANH) {
+      tape.emit(Call.of("multiply").in(target, slope).out(slope));
+      tape.emit(Call.of("subtract").in(target, slope).out(target));
+    } else {
+      tape.emit(Call.of("subtract").in(result, slope).out(slope));
+      tape.emit(Call.of("multiply").in(target, slope).out(target));
+    }
+  }
+
+  @Override
+  public void scale(Matrix a, float factor, Matrix c, boolean accumulate) {
+    INDArray source = tape.deviceRead(a);
+    INDArray constant = tape.deviceRead(tape.constant(factor));
+    into(c, accumulate, t -> tape.emit(Call.of("multiply").in(source, constant).out(t)));
+  }
+
+  @Override
+  public void scaleBy(Matrix a, Matrix s, Matrix c, boolean accumulate) {
+    multiplyBroadcast(a, s, c, accumulate);
+  }
+
+  @Override
+  public void add(Matrix a, Matrix b, Matrix c) {
+    INDArray left = tape.deviceRead(a);
+    INDArray right = tape.deviceRead(b);
+    tape.emit(Call.of("add").in(left, right).out(tape.deviceWrite(c)));
+  }
+
+  @Override
+  public void subtract(Matrix a, Matrix b, Matrix c) {
+    INDArray left = tape.deviceRead(a);
+    INDArray right = tape.deviceRead(b);
+    tape.emit(Call.of("subtract").in(left, right).out(tape.deviceWrite(c)));
+  }
+
+  @Override
+  public void multiply(Matrix a, Matrix b, Matrix c, boolean accumulate) {
+    multiplyBroadcast(a, b, c, accumulate);
+  }
+
+  @Override
+  public void multiplyColumn(Matrix x, Matrix column, Matrix c, boolean accumulate) {
+    multiplyBroadcast(x, column, c, accumulate);
+  }
+
+  @Override
+  public void rowSums(Matrix x, Matrix column) {
+    INDArray source = tape.deviceRead(x);
+    tape.emit(
+        Call.of("reduce_sum").in(source).integers(1).booleans(true).out(tape.deviceWrite(column)));
+  }
+
+  @Override
+  public void sum(Matrix x, float factor, Matrix s) {
+    INDArray source = tape.deviceRead(x);
+    INDArray constant = tape.deviceRead(tape.constant(factor));
+    INDArray target = tape.deviceWrite(s);
+    tape.emit(Call.of("reduce_sum").in(source).integers(0, 1).booleans(true).out(target));
+    tape.emit(Call.of("multiply").in(target, constant).out(target));
+  }
+
+  @Override
+  public void spread(Matrix s, float factor, Matrix c, boolean accumulate) {
+    INDArray source = tape.deviceRead(s);
+    INDArray constant = tape.deviceRead(tape.constant(factor));
+    INDArray scaled = tape.deviceWrite(tape.scratch(1, 1, 1));
+    tape.emit(Call.of("multiply").in(source, constant).out(scaled));
+    if (accumulate) {
+      INDArray target = tape.deviceUpdate(c);
+      tape.emit(Call.of("add").in(target, scaled).out(target));
+    } else {
+      INDArray target = tape.deviceWrite(c);
+      tape.emit(Call.of("assign").in(target, scaled).out(target));
+    }
+  }
+
+  @Override
+  public void logSoftmax(Matrix x, Matrix y) {
+    // ND4J's own log_softmax is log(softmax): minus infinity where a probability underflows.
+    INDArray source = tape.deviceRead(x);
+    INDArray column = tape.deviceWrite(tape.scratch(0, x.rows(), 1));
+    INDArray target = tape.deviceWrite(y);
+    tape.emit(Call.of("reduce_max").in(source).integers(1).booleans(true).out(column));
+    tape.emit(Call.of("subtract").in(source, column).out(target));
+    tape.emit(Call.of("reduce_logsumexp").in(target).integers(1).floats(1).out(column));
+    tape.emit(Call.of("subtract").in(target, column).out(target));
+  }
+
+  @Override
+  public void logSoftmaxGradient(Matrix y, Matrix dy, Matrix dx, boolean accumulate) {
+    INDArray gradient = tape.deviceRead(dy);
+    INDArray pull = probabilities(y);
+    INDArray total = tape.deviceWrite(tape.scratch(1, y.rows(), 1));
+    tape.emit(Call.of("reduce_sum").in(gradient).integers(1).booleans(true).out(total));
+    tape.emit(Call.of("multiply").in(pull, total).out(pull));
+    if (accumulate) {
+      INDArray target = tape.deviceUpdate(dx);
+      tape.emit(Call.of("add").in(target, gradient).out(target));
+      tape.emit(Call.of("subtract").in(target, pull).out(target));
+    } else {
+      tape.emit(Call.of("subtract").in(gradient, pull).out(tape.deviceWrite(dx)));
+    }
+  }
+
+  @Override
+  public void entropy(Matrix y, Matrix h) {
+    INDArray logs = tape.deviceRead(y);
+    INDArray weighted = probabilities(y);
+    INDArray minusOne = tape.deviceRead(tape.constant(-1));
+    INDArray target = tape.deviceWrite(h);
+    tape.emit(Call.of("multiply").in(weighted, logs).out(weighted));
+    tape.emit(Call.of("reduce_sum").in(weighted).integers(1).booleans(true).out(target));
+    tape.emit(Call.of("multiply").in(target, minusOne).out(target));
+  }
+
+  @Override
+  public void entropyGradient(Matrix y, Matrix dh, Matrix dy, boolean accumulate) {
+    INDArray logs = tape.deviceRead(y);
+    INDArray gradient = tape.deviceRead(dh);
+    INDArray slope = probabilities(y);
+    INDArray product = tape.deviceWrite(tape.scratch(1, y.rows(), y.columns()));
+    INDArray minusOne = tape.deviceRead(tape.constant(-1));
+    tape.emit(Call.of("multiply").in(slope, logs).out(product));
+    tape.emit(Call.of("add").in(slope, product).out(slope));
+    tape.emit(Call.of("multiply").in(slope, minusOne).out(slope));
+    into(dy, accumulate, t -> tape.emit(Call.of("multiply").in(slope, gradient).out(t)));
+  }
+
+  @Override
+  public void concatenate(Matrix[] parts, Matrix whole) {
+    INDArray[] sources = new INDArray[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      sources[i] = tape.deviceRead(parts[i]);
+    }
+    tape.emit(Call.of("concat").in(sources).integers(1).out(tape.deviceWrite(whole)));
+  }
+
+  @Override
+  public void columns(Matrix whole, int from, Matrix part, boolean accumulate) {
+    INDArray slice =
+        tape.deviceRead(whole)
+            .get(NDArrayIndex.all(), NDArrayIndex.interval(from, from + part.columns()));
+    if (accumulate) {
+      INDArray target = tape.deviceUpdate(part);
+      tape.emit(Call.of("add").in(target, slice).out(target));
+    } else {
+      INDArray target = tape.deviceWrite(part);
+      tape.emit(Call.of("assign").in(target, slice).out(target));
+    }
+  }
+
+  @Override
+  public void adam(Matrix values, Matrix gradients, Matrix m, Matrix v, AdamStep step) {
+    INDArray g = tape.deviceRead(gradients);
+    INDArray first = tape.deviceUpdate(m);
+    INDArray second = tape.deviceUpdate(v);
+    INDArray change = tape.deviceWrite(tape.scratch(0, 1, values.length()));
+    INDArray target = tape.deviceUpdate(values);
+    // The operation corrects the bias for iteration i + 1 itself; at an i this large that
+    // correction is 1.
+    tape.emit(
+        Call.of("adam_updater")
+            .in(g, second, first)
+            .integers(Integer.MAX_VALUE - 1)
+            .arguments(() -> new double[] {step.rate, step.beta1, step.beta2, step.epsilon})
+            .out(change, second, first));
+    tape.emit(Call.of("subtract").in(target, change).out(target));
+  }
+
+  /** exp of normalised log-probabilities, in scratch slot 0: their softmax. */
+  private INDArray probabilities(Matrix y) {
+    INDArray logs = tape.deviceRead(y);
+    INDArray target = tape.deviceWrite(tape.scratch(0, y.rows(), y.columns()));
+    tape.emit(Call.of("softmax").in(logs).integers(1).out(target));
+    return target;
+  }
+
+  private void multiplyBroadcast(Matrix a, Matrix b, Matrix c, boolean accumulate) {
+    INDArray left = tape.deviceRead(a);
+    INDArray right = tape.deviceRead(b);
+    into(c, accumulate, t -> tape.emit(Call.of("multiply").in(left, right).out(t)));
+  }
+
+  /**
+   * Emits a computation straight into the target, or into scratch slot 2 and from there onto it.
+   */
+  private void into(Matrix c, boolean accumulate, Consumer<INDArray> computation) {
+    if (!accumulate) {
+      computation.accept(tape.deviceWrite(c));
+      return;
+    }
+    INDArray part = tape.deviceWrite(tape.scratch(2, c.rows(), c.columns()));
+    computation.accept(part);
+    INDArray target = tape.deviceUpdate(c);
+    tape.emit(Call.of("add").in(target, part).out(target));
+  }
+}

@@ -1,0 +1,152 @@
+package dev.parley.tensor;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a model: one flat vector of values and one of gradients, of which each
+ * parameter is a part, so that clearing, clipping and updating are one pass each.
+ *
+ * <p>All parameters are added before any of them is used: the first use makes the vectors.
+ */
+public final class Parameters implements AutoCloseable {
+
+  private final List<float[]> initials = new ArrayList<>();
+  private final Pool pool = new Pool();
+  private int length;
+  private @Nullable Vectors vectors;
+
+  /**
+   * A parameter with its initial values and a gradient of zeros.
+   *
+   * @param initial row-major, {@code rows * columns} floats; not copied before the first use
+   * @throws IllegalStateException if a parameter of this model was used already
+   */
+  public Tensor add(int rows, int columns, float[] initial) {
+    if (vectors != null) {
+      throw new IllegalStateException("a parameter is added after the first use of another");
+    }
+    if (initial.length != rows * columns) {
+      throw new IllegalArgumentException(
+          initial.length + " values for a parameter [" + rows + ", " + columns + "]");
+    }
+    int offset = length;
+    length += initial.length;
+    initials.add(initial);
+    Block value =
+        Block.resident(initial.length, () -> vectors().values.part(offset, initial.length));
+    Block gradient =
+        Block.resident(initial.length, () -> vectors().gradients.part(offset, initial.length));
+    return new Tensor(null, new Matrix(value, rows, columns), new Matrix(gradient, rows, columns));
+  }
+
+  /** How many numbers there are to learn. */
+  public int length() {
+    return length;
+  }
+
+  /** Sets all gradients to zero. */
+  public void clearGradients() {
+    vectors().clear.run();
+  }
+
+  /** The Euclidean norm of all gradients together. */
+  public double gradientNorm() {
+    Vectors v = vectors();
+    v.squares.run();
+    float[] sum = new float[1];
+    v.sumOfSquares.block().read(sum);
+    return Math.sqrt(sum[0]);
+  }
+
+  /** Multiplies all gradients by {@code factor}. */
+  public void scaleGradients(double factor) {
+    Vectors v = vectors();
+    v.factor.block().host()[0] = (float) factor;
+    v.factor.block().markWritten();
+    v.scale.run();
+  }
+
+  /** All values, in the order in which the parameters were added, in a new array. */
+  public float[] toArray() {
+    float[] all = new float[length];
+    vectors().values.get(all);
+    return all;
+  }
+
+  Matrix flatValues() {
+    return new Matrix(vectors().flatValues, 1, length);
+  }
+
+  Matrix flatGradients() {
+    return new Matrix(vectors().flatGradients, 1, length);
+  }
+
+  private Vectors vectors() {
+    if (vectors == null) {
+      vectors = new Vectors();
+    }
+    return vectors;
+  }
+
+  /** The flat vectors and the programs on them. */
+  private final class Vectors {
+
+    private final Device values = Device.allocate(length);
+    private final Device gradients = Device.allocate(length);
+    private final Block flatValues = Block.resident(length, () -> values);
+    private final Block flatGradients = Block.resident(length, () -> gradients);
+    private final Matrix sumOfSquares = Matrix.of(1, 1);
+    private final Matrix factor = new Matrix(Block.input(1), 1, 1);
+    private final Program clear;
+    private final Program scale;
+    private final Program squares;
+
+    Vectors() {
+      float[] start = new float[length];
+      int offset = 0;
+      for (float[] initial : initials) {
+        System.arraycopy(initial, 0, start, offset, initial.length);
+        offset += initial.length;
+      }
+      values.put(start);
+      initials.clear();
+      Matrix g = new Matrix(flatGradients, 1, length);
+      clear = program(k -> k.spread(k.tape().constant(0), 1, g, false));
+      scale = program(k -> k.scaleBy(g, factor, g, false));
+      squares =
+          program(
+              k -> {
+                Matrix squared = k.tape().scratch(3, 1, length);
+                k.multiply(g, g, squared, false);
+                k.sum(squared, 1, sumOfSquares);
+              });
+    }
+
+    private Program program(java.util.function.Consumer<Kernels> steps) {
+      Nd4jKernels kernels = new Nd4jKernels(new Tape(pool));
+      steps.accept(kernels);
+      return new Program(kernels.tape().finish());
+    }
+
+    void free() {
+      clear.free();
+      scale.free();
+      squares.free();
+      sumOfSquares.block().free();
+      factor.block().free();
+      values.free();
+      gradients.free();
+    }
+  }
+
+  /** Frees the memory outside the heap. */
+  @Override
+  public void close() {
+    if (vectors != null) {
+      vectors.free();
+    }
+    pool.free();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.parley.tensor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A program while it is built: the kernels so far, in order, and what they have left where.
+ *
+ * <p>A kernel asks for its operands by what it does with them. If the face that it wants is not
+ * current, a copy is emitted before it.
+ */
+final class Tape {
+
+  private final List<Kernel> kernels = new ArrayList<>();
+  private final Set<Block> seen = new LinkedHashSet<>();
+  private final Pool pool;
+
+  /** A tape that takes its constants and scratch memory from the pool of its graph. */
+  Tape(Pool pool) {
+    this.pool = pool;
+  }
+
+  void emit(Kernel kernel) {
+    kernels.add(kernel);
+  }
+
+  /** An operand that a kernel reads on the device. */
+  INDArray deviceRead(Matrix m) {
+    Block block = see(m);
+    if (!block.deviceCurrent()) {
+      kernels.add(block.upload());
+      block.mirrored();
+    }
+    return block.device().shaped(m.rows(), m.columns());
+  }
+
+  /** An operand that a kernel overwrites as a whole on the device. */
+  INDArray deviceWrite(Matrix m) {
+    Block block = see(m);
+    block.produced(false);
+    return block.device().shaped(m.rows(), m.columns());
+  }
+
+  /** An operand that a kernel changes on the device. */
+  INDArray deviceUpdate(Matrix m) {
+    deviceRead(m);
+    return deviceWrite(m);
+  }
+
+  /** An operand that a kernel reads on the host. */
+  float[] hostRead(Matrix m) {
+    Block block = see(m);
+    if (!block.hostCurrent()) {
+      kernels.add(block.download());
+      block.mirrored();
+    }
+    return block.host();
+  }
+
+  /** An operand that a kernel overwrites as a whole on the host. */
+  float[] hostWrite(Matrix m) {
+    Block block = see(m);
+    block.produced(true);
+    return block.host();
+  }
+
+  /**
+   * Memory for the inside of one kernel; the next kernel may use it again. Slots tell several
+   * apart.
+   */
+  Matrix scratch(int slot, int rows, int columns) {
+    return pool.scratch(slot, rows, columns);
+  }
+
+  /** A constant [1, 1]. */
+  Matrix constant(float value) {
+    return pool.filled(1, value);
+  }
+
+  /** A row of ones [1, columns]. */
+  Matrix ones(int columns) {
+    return pool.filled(columns, 1);
+  }
+
+  /** Whether no kernel on this tape has used the block yet. */
+  boolean firstUse(Matrix m) {
+    return !seen.contains(m.block());
+  }
+
+  /** Ends the tape: what lives on the device between programs is brought back there. */
+  Kernel[] finish() {
+    for (Block block : seen) {
+      if (block.kind() == Block.Kind.RESIDENT && !block.deviceCurrent()) {
+        kernels.add(block.upload());
+      }
+      block.reset();
+    }
+    return kernels.toArray(Kernel[]::new);
+  }
+
+  private Block see(Matrix m) {
+    Block block = m.block();
+    if (seen.add(block)) {
+      block.reset();
+    }
+    return block;
+  }
+}

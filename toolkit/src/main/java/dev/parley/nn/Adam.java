@@ -1,0 +1,51 @@
+package dev.parley.nn;
+
+import dev.parley.tensor.Moments;
+import dev.parley.tensor.Parameters;
+
+/**
+ * Adam (Kingma and Ba, 2015) with β₁ = 0.9, β₂ = 0.999, ε = 1e-8, the paper's values, and clipping
+ * of the gradient's norm (Pascanu et al., 2013). ε stands outside the root of the corrected second
+ * moment, as in the paper's algorithm 1.
+ */
+public final class Adam implements AutoCloseable {
+
+  private static final double BETA_1 = 0.9;
+  private static final double BETA_2 = 0.999;
+  private static final double EPSILON = 1e-8;
+
+  private final Parameters parameters;
+  private final Moments moments;
+  private final double clip;
+  private long updates;
+
+  /**
+   * An optimiser with moments of zero.
+   *
+   * @param clip the largest norm that the gradient of all parameters together may have; infinity
+   *     for no limit
+   */
+  public Adam(Parameters parameters, double clip) {
+    this.parameters = parameters;
+    this.moments = new Moments(parameters);
+    this.clip = clip;
+  }
+
+  /** Updates all parameters from their gradients, and leaves the gradients as they are, clipped. */
+  public void step(double learningRate) {
+    if (clip < Double.POSITIVE_INFINITY) {
+      double norm = parameters.gradientNorm();
+      if (norm > clip) {
+        parameters.scaleGradients(clip / norm);
+      }
+    }
+    updates++;
+    moments.update(learningRate, BETA_1, BETA_2, EPSILON, updates);
+  }
+
+  /** Frees the memory outside the heap. */
+  @Override
+  public void close() {
+    moments.close();
+  }
+}

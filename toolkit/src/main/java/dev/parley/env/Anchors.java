@@ -1,0 +1,35 @@
+package dev.parley.env;
+
+/**
+ * Expected joint rewards of an episode under policies of reference: what a curve is read against.
+ *
+ * @param uniform every agent chooses uniformly at random
+ * @param bestConstant the best choice of one action an agent, whatever it sees
+ * @param withoutCommunication the best policy of agents that act on what they see and exchange
+ *     nothing
+ * @param optimum the best policy of agents that know everything
+ */
+public record Anchors(
+    double uniform, double bestConstant, double withoutCommunication, double optimum) {
+
+  private static final double NEGLIGIBLE = 1e-9;
+
+  /** Whether the optimum is out of reach without an exchange of messages. */
+  public boolean communicationNeeded() {
+    return optimum - withoutCommunication > NEGLIGIBLE;
+  }
+
+  /** How far a joint reward is on the way from uniform play (0) to the optimum (1). */
+  public double progress(double jointReward) {
+    return (jointReward - uniform) / (optimum - uniform);
+  }
+
+  /**
+   * A joint reward on the scale on which 0 is the best policy without communication and 1 the
+   * optimum; where both are the same, the scale begins at uniform play.
+   */
+  public double score(double jointReward) {
+    double zero = communicationNeeded() ? withoutCommunication : uniform;
+    return (jointReward - zero) / (optimum - zero);
+  }
+}

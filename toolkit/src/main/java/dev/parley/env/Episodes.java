@@ -1,0 +1,46 @@
+package dev.parley.env;
+
+/**
+ * A batch of episodes that go on side by side. First {@link #reset()}; then, until all are over,
+ * observe, choose, and {@link #step}.
+ */
+public interface Episodes {
+
+  /** How many episodes there are. */
+  int batch();
+
+  /** Begins a new episode in every place. */
+  void reset();
+
+  /**
+   * The signal of an episode.
+   *
+   * @return its index in the samples, or -1 in a game without signals
+   */
+  int signal(int episode);
+
+  /**
+   * Copies what an agent sees besides the signal.
+   *
+   * @param into [batch, features], row-major
+   */
+  default void observe(int agent, float[] into) {}
+
+  /** Whether it is the agent's turn; the action of one whose turn it is not is not looked at. */
+  default boolean acts(int agent, int episode) {
+    return !over(episode);
+  }
+
+  /**
+   * One step of every episode that is not over.
+   *
+   * @param actions [agents][batch]
+   */
+  void step(int[][] actions);
+
+  /** What the last step earned an agent. */
+  double reward(int agent, int episode);
+
+  /** Whether the episode has ended. */
+  boolean over(int episode);
+}

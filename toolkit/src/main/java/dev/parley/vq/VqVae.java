@@ -1,0 +1,137 @@
+package dev.parley.vq;
+
+import dev.parley.datasets.Samples;
+import dev.parley.nn.Mlp;
+import dev.parley.random.RandomStream;
+import dev.parley.random.Streams;
+import dev.parley.tensor.Activation;
+import dev.parley.tensor.Codes;
+import dev.parley.tensor.Graph;
+import dev.parley.tensor.Indices;
+import dev.parley.tensor.Parameters;
+import dev.parley.tensor.Program;
+import dev.parley.tensor.Tensor;
+
+/**
+ * A vector-quantised auto-encoder (van den Oord et al., 2017) of images as flat vectors, with one
+ * code an image: encoder pixels-hidden-latent, decoder latent-hidden-pixels, rectified hidden
+ * units, sigmoid output.
+ */
+public final class VqVae implements AutoCloseable {
+
+  /** Rows of the program that encodes; any number of images goes through it in turns. */
+  private static final int ENCODED_AT_ONCE = 128;
+
+  /**
+   * The sizes of one model.
+   *
+   * @param pixels of an image
+   * @param hidden units of encoder and decoder
+   * @param latent dimensions of the code vectors
+   * @param codes in the codebook
+   * @param batch images a training step
+   */
+  public record Size(int pixels, int hidden, int latent, int codes, int batch) {}
+
+  /**
+   * What one pass over the training images gave.
+   *
+   * @param reconstruction the mean over images and pixels of (y - x)²
+   * @param commitment the mean over images and dimensions of (z - e)²
+   * @param codesUsed codes that quantised an image of this pass
+   * @param perplexity exp of the entropy of their use
+   * @param restarted dead codes that were moved
+   */
+  public record Epoch(
+      double reconstruction, double commitment, int codesUsed, double perplexity, int restarted) {}
+
+  private final Size size;
+  private final Parameters parameters = new Parameters();
+  private final Codebook codebook;
+  private final VqVaeTraining training;
+  private final Graph graph = new Graph();
+  private final Tensor images;
+  private final Tensor latents;
+  private final Tensor codes;
+  private final Indices nearest;
+  private final Program encode;
+
+  /** An untrained model. */
+  public VqVae(Size size, Quantiser quantiser, Streams streams) {
+    this.size = size;
+    RandomStream weights = streams.stream("weights");
+    Mlp encoder = new Mlp(parameters, size.pixels, size.hidden, size.latent, weights);
+    Mlp decoder =
+        new Mlp(parameters, size.latent, size.hidden, size.pixels, Activation.SIGMOID, weights);
+    this.codebook = new Codebook(size, quantiser, parameters, streams);
+    this.training =
+        new VqVaeTraining(size, quantiser, parameters, encoder, decoder, codebook, streams);
+    this.images = graph.input(ENCODED_AT_ONCE, size.pixels);
+    this.codes = graph.input(size.codes, size.latent);
+    this.latents = encoder.apply(images);
+    this.nearest = Codes.nearest(latents, codes);
+    this.encode = graph.forward();
+  }
+
+  /** One pass over the images in random order; a last incomplete batch is left out. */
+  public Epoch train(Samples samples, double learningRate) {
+    return training.epoch(samples, learningRate, this);
+  }
+
+  /** The latents of all images before quantisation: {@code [count, latent]}, row-major. */
+  public float[] latents(Samples samples) {
+    float[] all = new float[samples.count() * size.latent];
+    float[] part = new float[ENCODED_AT_ONCE * size.latent];
+    encodeAll(
+        samples,
+        (from, rows) -> {
+          latents.read(part);
+          System.arraycopy(part, 0, all, from * size.latent, rows * size.latent);
+        });
+    return all;
+  }
+
+  /** The code of every image. */
+  public int[] codes(Samples samples) {
+    int[] all = new int[samples.count()];
+    encodeAll(
+        samples,
+        (from, rows) -> {
+          for (int row = 0; row < rows; row++) {
+            all[from + row] = nearest.get(row);
+          }
+        });
+    return all;
+  }
+
+  /** The code vectors: {@code [codes, latent]}, row-major. */
+  public float[] codebook() {
+    return codebook.vectors();
+  }
+
+  private interface Part {
+
+    void take(int from, int rows);
+  }
+
+  private void encodeAll(Samples samples, Part part) {
+    codes.write(codebook.vectors());
+    float[] pixels = samples.pixels();
+    for (int from = 0; from < samples.count(); from += ENCODED_AT_ONCE) {
+      int rows = Math.min(ENCODED_AT_ONCE, samples.count() - from);
+      for (int row = 0; row < rows; row++) {
+        images.writeRow(row, pixels, (from + row) * size.pixels);
+      }
+      encode.run();
+      part.take(from, rows);
+    }
+  }
+
+  /** Frees the memory outside the heap. */
+  @Override
+  public void close() {
+    graph.close();
+    training.close();
+    parameters.close();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.parley.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A short list of named facts with a title: text for a prompt, HTML for a notebook. */
+public final class Card {
+
+  private record Line(String name, String text) {}
+
+  private final String title;
+  private final List<Line> lines = new ArrayList<>();
+
+  /** A card without lines. */
+  public Card(String title) {
+    this.title = title;
+  }
+
+  /** One more fact. */
+  public Card line(String name, String text) {
+    lines.add(new Line(name, text));
+    return this;
+  }
+
+  /** The card as text: the title, then a line a fact, names padded to one width. */
+  public String text() {
+    int width = lines.stream().mapToInt(l -> l.name().length()).max().orElse(0);
+    StringBuilder text = new StringBuilder(title);
+    for (Line line : lines) {
+      text.append("\n  ").append(line.name());
+      text.append(" ".repeat(width - line.name().length() + 2)).append(line.text());
+    }
+    return text.toString();
+  }
+
+  /** The card as an HTML table without scripts or remote parts. */
+  public String html() {
+    StringBuilder html =
+        new StringBuilder("<table class=\"parley-card\"><caption style=\"text-align:left\"><b>")
+            .append(escape(title))
+            .append("</b></caption><tbody>");
+    for (Line line : lines) {
+      html.append("<tr><th style=\"text-align:left;vertical-align:top\">")
+          .append(escape(line.name()))
+          .append("</th><td style=\"text-align:left\">")
+          .append(escape(line.text()))
+          .append("</td></tr>");
+    }
+    return html.append("</tbody></table>").toString();
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.parley.report;
+
+import java.io.StringWriter;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Tablesaw tables, each made anew from arrays, so that whoever gets one may change it. */
+public final class Tables {
+
+  /** How a real number is shown; files get all its digits. */
+  private static final NumberFormat SHOWN =
+      new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT));
+
+  private final Table table;
+
+  private Tables(String name) {
+    this.table = Table.create(name);
+  }
+
+  /** An empty table of that name. */
+  public static Tables named(String name) {
+    return new Tables(name);
+  }
+
+  /** One more column of real numbers; copied. */
+  public Tables reals(String name, double[] values) {
+    DoubleColumn column = DoubleColumn.create(name, values.clone());
+    column.setPrintFormatter(SHOWN, "");
+    table.addColumns(column);
+    return this;
+  }
+
+  /** One more column of whole numbers. */
+  public Tables wholes(String name, int[] values) {
+    table.addColumns(IntColumn.create(name, values.clone()));
+    return this;
+  }
+
+  /** One more column of whole numbers that were kept as doubles. */
+  public Tables wholes(String name, double[] values) {
+    int[] ints = new int[values.length];
+    for (int i = 0; i < ints.length; i++) {
+      ints[i] = (int) values[i];
+    }
+    return wholes(name, ints);
+  }
+
+  /** One more column of texts. */
+  public Tables texts(String name, List<String> values) {
+    table.addColumns(StringColumn.create(name, values));
+    return this;
+  }
+
+  /** The table. */
+  public Table table() {
+    return table;
+  }
+
+  /** A table as comma-separated values with a header and line feeds. */
+  public static String csv(Table table) {
+    StringWriter text = new StringWriter();
+    table.write().csv(text);
+    return text.toString().replace("\r\n", "\n");
+  }
+}

@@ -1,0 +1,35 @@
+package dev.parley.train;
+
+import java.util.ServiceLoader;
+
+/** Is told how a run goes. Called by the thread that trains; must not take long. */
+public interface Listener {
+
+  /** Makes the listener of a run that was started without naming one. */
+  interface Provider {
+
+    /** A listener that suits where the program runs. */
+    Listener listener();
+  }
+
+  /** The run goes on; at most ten times a second, and at the end of each phase. */
+  void progress(Progress progress);
+
+  /** The run has ended, well or not; nothing more will be told. */
+  default void ended() {}
+
+  /** A listener that does nothing. */
+  static Listener silent() {
+    return progress -> {};
+  }
+
+  /**
+   * The listener of the first {@link Provider} on the class path; a silent one if there is none.
+   */
+  static Listener standard() {
+    return ServiceLoader.load(Provider.class, Listener.class.getClassLoader())
+        .findFirst()
+        .map(Provider::listener)
+        .orElseGet(Listener::silent);
+  }
+}

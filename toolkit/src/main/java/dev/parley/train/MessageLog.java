@@ -1,0 +1,118 @@
+package dev.parley.train;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * What was said and done in the most recent episodes: a ring of fixed size, so that memory does not
+ * grow with the number of rounds. All messages of one log have one length.
+ */
+public final class MessageLog {
+
+  /** Episodes that are kept at most. */
+  public static final int LIMIT = 100_000;
+
+  private final List<String> names;
+  private final int length;
+  private final int vocabulary;
+  private final int capacity;
+  private final int[] labels;
+  private final int[] actions;
+  private final int[] symbols;
+  private long episodes;
+
+  /**
+   * An empty log.
+   *
+   * @param names of the agents, who all speak and act in every episode
+   * @param length symbols a message
+   * @param vocabulary symbols there are; each is 0 to vocabulary - 1
+   * @param capacity episodes to keep; cut to 1 to {@link #LIMIT}
+   */
+  public MessageLog(List<String> names, int length, int vocabulary, long capacity) {
+    this.names = List.copyOf(names);
+    this.length = length;
+    this.vocabulary = vocabulary;
+    this.capacity = (int) Math.max(1, Math.min(LIMIT, capacity));
+    this.labels = new int[this.capacity];
+    this.actions = new int[this.capacity * names.size()];
+    this.symbols = new int[this.capacity * names.size() * length];
+  }
+
+  /** A log of a game in which nobody speaks. */
+  public static MessageLog none() {
+    return new MessageLog(List.of(), 0, 0, 1);
+  }
+
+  /** Begins the record of one more episode. */
+  public void begin(int label) {
+    labels[place(episodes)] = label;
+    episodes++;
+  }
+
+  /** One symbol of an agent's message in the episode that was begun last. */
+  public void said(int agent, int position, int symbol) {
+    symbols[(place(episodes - 1) * names.size() + agent) * length + position] = symbol;
+  }
+
+  /** An agent's action in the episode that was begun last. */
+  public void did(int agent, int action) {
+    actions[place(episodes - 1) * names.size() + agent] = action;
+  }
+
+  /** How many episodes are kept. */
+  public int size() {
+    return (int) Math.min(capacity, episodes);
+  }
+
+  /** How many agents speak. */
+  public int agents() {
+    return names.size();
+  }
+
+  /** The name of an agent. */
+  public String name(int agent) {
+    return names.get(agent);
+  }
+
+  /** How many symbols there are. */
+  public int vocabulary() {
+    return vocabulary;
+  }
+
+  /** The label of episode i, counted from the oldest that is kept. */
+  public int label(int i) {
+    return labels[kept(i)];
+  }
+
+  /** An agent's action in episode i. */
+  public int action(int i, int agent) {
+    return actions[kept(i) * names.size() + agent];
+  }
+
+  /** An agent's message in episode i, in a new array. */
+  public int[] message(int i, int agent) {
+    int from = (kept(i) * names.size() + agent) * length;
+    return Arrays.copyOfRange(symbols, from, from + length);
+  }
+
+  /** How many different symbols an agent said. */
+  public int symbolsUsed(int agent) {
+    BitSet used = new BitSet(vocabulary);
+    for (int i = 0; i < size(); i++) {
+      for (int symbol : message(i, agent)) {
+        used.set(symbol);
+      }
+    }
+    return used.cardinality();
+  }
+
+  private int kept(int i) {
+    return place(episodes - size() + i);
+  }
+
+  private int place(long episode) {
+    return (int) (episode % capacity);
+  }
+}

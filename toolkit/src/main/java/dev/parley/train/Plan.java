@@ -1,0 +1,98 @@
+package dev.parley.train;
+
+import dev.parley.datasets.Dataset;
+import dev.parley.env.Environment;
+import dev.parley.error.Problem;
+import dev.parley.nn.Schedule;
+import java.util.List;
+
+/**
+ * An experiment as a value: a record of immutable parts that is at once the configuration, the
+ * fluent API and what is run. Every method gives a new plan; equal settings give equal plans, in
+ * whatever order they were set.
+ *
+ * @param <P> the plan itself
+ */
+public interface Plan<P extends Plan<P>> {
+
+  /** The settings that every experiment has. */
+  Setup setup();
+
+  /** The same plan with other shared settings. */
+  P with(Setup setup);
+
+  /** The plan that the text form tells the differences from. */
+  P base();
+
+  /** The Java expression that makes {@link #base}, such as {@code Experiment.aim()}. */
+  String door();
+
+  /** Settings that do not fit together; empty if all is well. */
+  default List<Problem> conflicts() {
+    return List.of();
+  }
+
+  /** What learns, ready for its first round. */
+  Learner learner(Stage stage);
+
+  /** The root of all randomness; default 1. */
+  default P seed(long seed) {
+    return with(setup().seed(seed));
+  }
+
+  /** Updates, each from one batch of episodes; default 1,000. */
+  default P rounds(int rounds) {
+    return with(setup().rounds(rounds));
+  }
+
+  /** Episodes a round; default 32. */
+  default P batch(int episodes) {
+    return with(setup().batch(episodes));
+  }
+
+  /** The game; default {@code ContextualPrisonersDilemma.paper()}. */
+  default P environment(Environment environment) {
+    return with(setup().environment(environment));
+  }
+
+  /** Where signals come from; default {@code Digits.embedded()}. */
+  default P dataset(Dataset dataset) {
+    return with(setup().dataset(dataset));
+  }
+
+  /** The share of each class that is kept for evaluation, in [0, 0.9]; default 0.2. */
+  default P holdout(double share) {
+    return with(setup().holdout(share));
+  }
+
+  /** A constant learning rate; default 0.001. */
+  default P learningRate(double rate) {
+    return learningRate(rate, 1);
+  }
+
+  /** A learning rate of start · decayʳ in round r, counted from 0. */
+  default P learningRate(double start, double decay) {
+    return with(setup().learningRate(new Schedule(start, decay)));
+  }
+
+  /** The largest norm that a gradient may have; default none. */
+  default P clip(double norm) {
+    return with(setup().clip(norm));
+  }
+
+  /**
+   * Trains, showing progress where there is somebody to see it.
+   *
+   * @throws dev.parley.error.PlanException if settings do not fit together; nothing has started
+   * @throws dev.parley.error.DataException if the data cannot be had
+   * @throws dev.parley.error.TrainingException if a number stops being finite
+   */
+  default Run run() {
+    return run(Listener.standard());
+  }
+
+  /** Trains, reporting to {@code listener}. */
+  default Run run(Listener listener) {
+    return new Training(this, listener).run();
+  }
+}

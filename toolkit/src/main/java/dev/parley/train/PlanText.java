@@ -1,0 +1,74 @@
+package dev.parley.train;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A plan as one line of Java that makes an equal plan: the door, and a call for every setting that
+ * differs from the base.
+ */
+public final class PlanText {
+
+  private PlanText() {}
+
+  /** The line. */
+  public static String line(Plan<?> plan) {
+    StringBuilder line = new StringBuilder(plan.door());
+    Map<String, Object> base = settings(plan.base());
+    settings(plan)
+        .forEach(
+            (name, value) -> {
+              if (!Objects.equals(value, base.get(name))) {
+                line.append('.').append(call(name, value));
+              }
+            });
+    return line.toString();
+  }
+
+  /** All settings by name, those of the plan itself before those that every plan has. */
+  static Map<String, Object> settings(Plan<?> plan) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    collect((Record) plan, settings);
+    settings.remove("setup");
+    collect(plan.setup(), settings);
+    return settings;
+  }
+
+  /** The parts of a record by name, in the order of its declaration. */
+  static void collect(Record record, Map<String, Object> into) {
+    for (RecordComponent part : record.getClass().getRecordComponents()) {
+      try {
+        into.put(part.getName(), part.getAccessor().invoke(record));
+      } catch (IllegalAccessException | InvocationTargetException e) {
+        throw new IllegalStateException("a plan's record must be public: " + record.getClass(), e);
+      }
+    }
+  }
+
+  private static String call(String name, Object value) {
+    if (value instanceof Spoken spoken) {
+      return spoken.call(name);
+    }
+    if (value instanceof dev.parley.nn.Schedule s) {
+      String decay = s.decay() == 1 ? "" : ", " + s.decay();
+      return name + "(" + s.start() + decay + ")";
+    }
+    return name + "(" + java(value) + ")";
+  }
+
+  private static String java(Object value) {
+    if (value instanceof Long l) {
+      return l == l.intValue() ? l.toString() : l + "L";
+    }
+    if (value instanceof Double d && d.isInfinite()) {
+      return "Double.POSITIVE_INFINITY";
+    }
+    if (value instanceof Enum<?> e) {
+      return e.getDeclaringClass().getSimpleName() + "." + e.name();
+    }
+    return value.toString();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.parley.train;
+
+import dev.parley.datasets.Samples;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * Where the numbers of a run came from.
+ *
+ * @param facts what they depend on: versions of toolkit, ND4J and JDK; system, engine, data; by
+ *     name, sorted
+ * @param started when the run was started; no number depends on it
+ */
+public record Provenance(Map<String, String> facts, Instant started) {
+
+  private static final Map<String, String> VERSIONS = versions();
+
+  /** Copies the facts. */
+  public Provenance {
+    facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+  }
+
+  static Provenance of(Samples samples, Map<String, String> engine, Instant started) {
+    Map<String, String> facts = new TreeMap<>(engine);
+    facts.putAll(VERSIONS);
+    facts.put("jdk", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
+    facts.put("os", System.getProperty("os.name"));
+    facts.put("architecture", System.getProperty("os.arch"));
+    facts.put("data", samples.name());
+    facts.put("data sha256", samples.sha256());
+    return new Provenance(facts, started);
+  }
+
+  /**
+   * Versions of the toolkit and of the ND4J that it was built with, as the build wrote them down.
+   */
+  private static Map<String, String> versions() {
+    Properties properties = new Properties();
+    try (InputStream in = Provenance.class.getResourceAsStream("/dev/parley/version.properties")) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new IllegalStateException("version.properties cannot be read", e);
+    }
+    Map<String, String> versions = new TreeMap<>();
+    properties.forEach((name, version) -> versions.put((String) name, (String) version));
+    return versions;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.parley.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Numbers by column and round, as they come. Columns are declared before the first round. */
+public final class RoundLog {
+
+  /** One named number a round. */
+  public static final class Column {
+
+    private static final int START = 1024;
+
+    private final String name;
+    private final boolean whole;
+    private double[] values = new double[START];
+    private double current = Double.NaN;
+
+    private Column(String name, boolean whole) {
+      this.name = name;
+      this.whole = whole;
+    }
+
+    /** The number of the round that is under way. */
+    public void set(double value) {
+      current = value;
+    }
+
+    String name() {
+      return name;
+    }
+
+    boolean whole() {
+      return whole;
+    }
+
+    double current() {
+      return current;
+    }
+
+    private void append(int round) {
+      if (round == values.length) {
+        values = Arrays.copyOf(values, 2 * round);
+      }
+      values[round] = current;
+    }
+  }
+
+  private final List<Column> columns = new ArrayList<>();
+  private final Column jointReward = column("joint_reward");
+  private int rounds;
+
+  /** A new column of real numbers; names are lower case with underscores. */
+  public Column column(String name) {
+    return add(new Column(name, false));
+  }
+
+  /** A new column of whole numbers. */
+  public Column count(String name) {
+    return add(new Column(name, true));
+  }
+
+  private Column add(Column column) {
+    columns.add(column);
+    return column;
+  }
+
+  /** The sum of all agents' rewards of an episode, the batch's mean; every experiment has it. */
+  public Column jointReward() {
+    return jointReward;
+  }
+
+  List<Column> columns() {
+    return columns;
+  }
+
+  /** How many rounds are complete. */
+  int rounds() {
+    return rounds;
+  }
+
+  /** Keeps the current numbers as those of one more round. */
+  void endRound() {
+    for (Column column : columns) {
+      column.append(rounds);
+    }
+    rounds++;
+  }
+
+  /** The values of a column so far, in a new array. */
+  double[] values(Column column) {
+    return Arrays.copyOf(column.values, rounds);
+  }
+}

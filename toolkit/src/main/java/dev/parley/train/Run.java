@@ -1,0 +1,222 @@
+package dev.parley.train;
+
+import dev.parley.analysis.Audit;
+import dev.parley.analysis.Convergence;
+import dev.parley.env.Anchors;
+import dev.parley.report.Plot;
+import dev.parley.report.Tables;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tech.tablesaw.api.Table;
+
+/**
+ * A finished run: what was planned, what came out, where it came from. Immutable; every table and
+ * chart is made anew on each call, so that it may be changed.
+ */
+public final class Run {
+
+  /** How far from uniform play to the optimum a curve must be, and stay, to count as converged. */
+  static final double THRESHOLD = 0.9;
+
+  private static final int WINDOW = 20;
+  private static final int WINDOW_OF_SINGLE_EPISODES = 100;
+
+  private final Plan<?> plan;
+  private final Anchors anchors;
+  private final RoundLog log;
+  private final Outcome outcome;
+  private final Optional<Audit> audit;
+  private final Provenance provenance;
+  private final Duration time;
+
+  Run(
+      Plan<?> plan,
+      Anchors anchors,
+      RoundLog log,
+      Outcome outcome,
+      Optional<Audit> audit,
+      Provenance provenance,
+      Duration time) {
+    this.plan = plan;
+    this.anchors = anchors;
+    this.log = log;
+    this.outcome = outcome;
+    this.audit = audit;
+    this.provenance = provenance;
+    this.time = time;
+  }
+
+  /** The plan that was run. */
+  public Plan<?> plan() {
+    return plan;
+  }
+
+  /** What a joint reward is worth in this game. */
+  public Anchors anchors() {
+    return anchors;
+  }
+
+  /** What the numbers depend on. */
+  public Provenance provenance() {
+    return provenance;
+  }
+
+  /** How long it took. */
+  public Duration time() {
+    return time;
+  }
+
+  /** Rounds that are complete. */
+  public int completed() {
+    return log.rounds();
+  }
+
+  /** Whether it was interrupted before the last round. */
+  public boolean stoppedEarly() {
+    return completed() < plan.setup().rounds();
+  }
+
+  /**
+   * One row a round: {@code round} from 1, {@code joint_reward}, and the columns of the algorithm.
+   */
+  public Table rounds() {
+    int[] round = new int[log.rounds()];
+    for (int i = 0; i < round.length; i++) {
+      round[i] = i + 1;
+    }
+    Tables table = Tables.named("rounds").wholes("round", round);
+    for (RoundLog.Column column : log.columns()) {
+      if (column.whole()) {
+        table.wholes(column.name(), log.values(column));
+      } else {
+        table.reals(column.name(), log.values(column));
+      }
+    }
+    return table.table();
+  }
+
+  /** One row a step of preparation, such as an epoch of pre-training; empty if there was none. */
+  public Table preparation() {
+    Tables table = Tables.named("preparation");
+    outcome.preparation().forEach(table::reals);
+    return table.table();
+  }
+
+  /**
+   * What was said in the last tenth of the rounds: one row an agent and message, with how often it
+   * was sent and the label and action it goes with most.
+   */
+  public Table lexicon() {
+    return RunLexicon.table(outcome.messages(), plan.setup().environment().roles());
+  }
+
+  /** The joint reward of each round, in a new array. */
+  public double[] jointReward() {
+    return log.values(log.jointReward());
+  }
+
+  /** The mean joint reward of the last tenth of the rounds. */
+  public double plateau() {
+    return Convergence.plateau(jointReward());
+  }
+
+  /**
+   * {@link #plateau} on the scale on which 0 is the best policy without communication and 1 the
+   * optimum.
+   */
+  public double score() {
+    return anchors.score(plateau());
+  }
+
+  /**
+   * The first round from which the moving average of the joint reward stays nine tenths of the way
+   * from uniform play to the optimum; over 20 rounds, or 100 if a round is one episode.
+   *
+   * @return empty if that did not happen
+   */
+  public OptionalInt convergedRound() {
+    double level = anchors.uniform() + THRESHOLD * (anchors.optimum() - anchors.uniform());
+    return Convergence.round(jointReward(), window(), level);
+  }
+
+  /** Codes that quantise at least one evaluation sample. */
+  public int codesUsed() {
+    int used = 0;
+    for (long count : outcome.codeUse()) {
+      used += count > 0 ? 1 : 0;
+    }
+    return used;
+  }
+
+  /**
+   * Whether the agents talk: the verdict of interventions on the message; empty if nobody speaks.
+   */
+  public Optional<Audit> audit() {
+    return audit;
+  }
+
+  /** Joint reward by round, with what it is worth. */
+  public Plot rewardCurve() {
+    return new RunCharts(this).reward();
+  }
+
+  /**
+   * How often each symbol was used in the last tenth of the rounds, by rank, on logarithmic axes.
+   */
+  public Plot symbolChart() {
+    return new RunCharts(this).symbols(outcome.messages());
+  }
+
+  /** How many evaluation samples each code quantises, by rank. */
+  public Plot codebookChart() {
+    return new RunCharts(this).codes(outcome.codeUse());
+  }
+
+  /** The beginning of the hash of all settings and everything the numbers depend on. */
+  public String id() {
+    return archive().id();
+  }
+
+  /** Writes the run to {@code runs/<id>} in the working directory. */
+  public Path save() {
+    return save(Path.of("runs", id()));
+  }
+
+  /**
+   * Writes {@code plan.json}, {@code rounds.csv}, {@code lexicon.csv}, {@code preparation.csv},
+   * {@code card.txt}, and the charts {@code reward.png}, {@code symbols.png}, {@code codebook.png}
+   * to a folder.
+   *
+   * @return the folder
+   * @throws dev.parley.error.OutputException if that fails; each file is whole or as it was
+   */
+  public Path save(Path folder) {
+    new RunFiles(this).save(folder);
+    return folder;
+  }
+
+  /** The run as an HTML card, without scripts or remote parts. */
+  public String html() {
+    return RunCard.of(this).html();
+  }
+
+  /** The run as a card of text. */
+  @Override
+  public String toString() {
+    return RunCard.of(this).text();
+  }
+
+  Archive archive() {
+    return new Archive(plan, provenance);
+  }
+
+  Outcome outcome() {
+    return outcome;
+  }
+
+  int window() {
+    return plan.setup().batch() == 1 ? WINDOW_OF_SINGLE_EPISODES : WINDOW;
+  }
+}

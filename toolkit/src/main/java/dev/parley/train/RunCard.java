@@ -1,0 +1,72 @@
+package dev.parley.train;
+
+import dev.parley.env.Anchors;
+import dev.parley.report.Card;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/** A run in ten lines. */
+final class RunCard {
+
+  private RunCard() {}
+
+  static Card of(Run run) {
+    Setup setup = run.plan().setup();
+    Card card =
+        new Card("Run " + run.id() + (run.stoppedEarly() ? ", stopped early" : ""))
+            .line("plan", PlanText.line(run.plan()))
+            .line(
+                "rounds",
+                format(
+                    "%d of %d, batches of %d, seed %d",
+                    run.completed(), setup.rounds(), setup.batch(), setup.seed()))
+            .line("joint reward", reward(run))
+            .line("converged", converged(run));
+    if (run.outcome().codeUse().length > 0) {
+      card.line("codes", codes(run));
+    }
+    run.audit().ifPresent(audit -> card.line("verdict", audit.line()));
+    return card.line("time", time(run));
+  }
+
+  private static String reward(Run run) {
+    Anchors a = run.anchors();
+    String without =
+        a.communicationNeeded()
+            ? format(", best without communication %.2f", a.withoutCommunication())
+            : "";
+    return format(
+        "%.2f at the end (optimum %.2f%s, uniform %.2f): score %.2f",
+        run.plateau(), a.optimum(), without, a.uniform(), run.score());
+  }
+
+  private static String converged(Run run) {
+    OptionalInt round = run.convergedRound();
+    return round.isPresent()
+        ? format("round %d", round.getAsInt())
+        : format("not in %d rounds", run.completed());
+  }
+
+  private static String codes(Run run) {
+    StringBuilder text =
+        new StringBuilder(
+            format("%d of %d in the codebook", run.codesUsed(), run.outcome().codeUse().length));
+    MessageLog log = run.outcome().messages();
+    for (int agent = 0; agent < log.agents(); agent++) {
+      text.append(format(", %d spoken by %s", log.symbolsUsed(agent), log.name(agent)));
+    }
+    return text.append(" at the end").toString();
+  }
+
+  private static String time(Run run) {
+    return format(
+        "%.1f s on %s (ND4J %s)",
+        run.time().toMillis() / 1e3,
+        run.provenance().facts().getOrDefault("backend", "an unknown backend"),
+        run.provenance().facts().getOrDefault("nd4j", "none"));
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

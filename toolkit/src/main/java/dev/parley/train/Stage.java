@@ -1,0 +1,22 @@
+package dev.parley.train;
+
+import dev.parley.datasets.Samples;
+import dev.parley.env.Episodes;
+import dev.parley.random.Streams;
+
+/**
+ * What a learner is given to work with.
+ *
+ * @param setup the shared settings
+ * @param train the samples that it may learn from
+ * @param evaluation the samples that it is judged on
+ * @param streams all its randomness
+ * @param log where it writes the numbers of each round
+ */
+public record Stage(Setup setup, Samples train, Samples evaluation, Streams streams, RoundLog log) {
+
+  /** Training episodes: {@code batch} at a time, signals from the training samples. */
+  public Episodes episodes() {
+    return setup.environment().open(train, setup.batch(), streams.child("episodes"));
+  }
+}

@@ -1,0 +1,128 @@
+package dev.parley.train;
+
+import dev.parley.analysis.Audit;
+import dev.parley.datasets.Samples;
+import dev.parley.env.Anchors;
+import dev.parley.error.PlanException;
+import dev.parley.error.Problem;
+import dev.parley.error.TrainingException;
+import dev.parley.random.Streams;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One run from start to end. */
+final class Training {
+
+  /** Episodes of the audit: enough to tell a cost of a tenth of a reward from none. */
+  private static final int AUDITED = 1024;
+
+  private static final int SHOWN_EPISODES = 320;
+  private static final long TOLD_EVERY = Duration.ofMillis(100).toNanos();
+
+  private final Plan<?> plan;
+  private final Setup setup;
+  private final Listener listener;
+  private final RoundLog log = new RoundLog();
+  private final long startedAt = System.nanoTime();
+  private final Instant started = Instant.now();
+  private long told;
+
+  Training(Plan<?> plan, Listener listener) {
+    this.plan = plan;
+    this.setup = plan.setup();
+    this.listener = listener;
+  }
+
+  Run run() {
+    requireConsistent();
+    Samples samples = setup.dataset().load();
+    Anchors anchors = setup.environment().anchors(samples);
+    Streams streams = Streams.of(setup.seed());
+    Samples.Split split = samples.split(setup.holdout(), streams.stream("holdout"));
+    Stage stage =
+        new Stage(setup, split.train(), split.evaluation(), streams.child("learner"), log);
+    try (Learner learner = plan.learner(stage)) {
+      if (prepare(learner)) {
+        learner.begin();
+        train(learner);
+      }
+      Optional<Audit> audit = audit(learner, anchors);
+      Provenance provenance = Provenance.of(samples, learner.engine(), started);
+      Duration time = Duration.ofNanos(System.nanoTime() - startedAt);
+      return new Run(plan, anchors, log, learner.outcome(), audit, provenance, time);
+    } finally {
+      listener.ended();
+    }
+  }
+
+  private void requireConsistent() {
+    List<Problem> conflicts = plan.conflicts();
+    if (!conflicts.isEmpty()) {
+      String line = PlanText.line(plan);
+      throw new PlanException(conflicts.stream().map(p -> p.fact("plan", line)).toList());
+    }
+  }
+
+  private boolean prepare(Learner learner) {
+    int steps = learner.preparations();
+    for (int step = 0; step < steps; step++) {
+      if (Thread.interrupted()) {
+        return false;
+      }
+      learner.prepare(step);
+      tell("preparing", step + 1, steps, Double.NaN);
+    }
+    return true;
+  }
+
+  private void train(Learner learner) {
+    RollingMean joint = new RollingMean(Math.max(1, SHOWN_EPISODES / setup.batch()));
+    for (int round = 0; round < setup.rounds() && !Thread.interrupted(); round++) {
+      learner.round(round);
+      requireFinite(round);
+      log.endRound();
+      joint.add(log.jointReward().current());
+      tell("training", round + 1, setup.rounds(), joint.mean());
+    }
+  }
+
+  private void tell(String phase, int done, int total, double jointReward) {
+    long now = System.nanoTime();
+    if (done == total || now - told >= TOLD_EVERY) {
+      told = now;
+      listener.progress(new Progress(phase, done, total, jointReward));
+    }
+  }
+
+  private Optional<Audit> audit(Learner learner, Anchors anchors) {
+    if (log.rounds() == 0) {
+      return Optional.empty();
+    }
+    return learner
+        .interventions(AUDITED)
+        .map(played -> Audit.of(played, learner.channelOpen(), anchors.communicationNeeded()));
+  }
+
+  /** A number that is not finite ends the run: what follows from it would be noise. */
+  private void requireFinite(int round) {
+    for (RoundLog.Column column : log.columns()) {
+      if (!Double.isFinite(column.current())) {
+        throw new TrainingException(notFinite(column, round));
+      }
+    }
+  }
+
+  private Problem notFinite(RoundLog.Column column, int round) {
+    double[] past = log.values(column);
+    String last = past.length == 0 ? "none" : Double.toString(past[past.length - 1]);
+    return Problem.with(column.name())
+        .got(column.current())
+        .allowed("finite numbers")
+        .fact("round", Integer.toString(round + 1))
+        .fact("last good value", last)
+        .hint("smaller steps: a lower learningRate or clip(1); or the rewards are very large")
+        .fact("plan", PlanText.line(plan));
+  }
+}

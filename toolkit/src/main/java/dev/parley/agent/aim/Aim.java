@@ -1,0 +1,287 @@
+package dev.parley.agent.aim;
+
+import dev.parley.env.Role;
+import dev.parley.error.Problem;
+import dev.parley.nn.Schedule;
+import dev.parley.train.Learner;
+import dev.parley.train.Plan;
+import dev.parley.train.PlanText;
+import dev.parley.train.Setting;
+import dev.parley.train.Setup;
+import dev.parley.train.Stage;
+import dev.parley.vq.Quantiser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * AIM (arXiv 2507.10566): two agents see a signal through a VQ-VAE, speak in sequences of codes,
+ * and learn by REINFORCE on the joint reward, helped by reflection losses.
+ *
+ * @param setup the settings that every experiment has
+ * @param codebook symbols K; 2 or more
+ * @param seqLen symbols a message L; 1 or more
+ * @param latent dimensions D of a code vector; 1 or more
+ * @param hidden units of the agents' hidden layers; 2 or more
+ * @param encoderHidden units of the VQ-VAE's hidden layers; 1 or more
+ * @param pretrain passes of the VQ-VAE over the training images before the first round; 0 or more
+ * @param quantiser how the codebook learns
+ * @param codebooks one VQ-VAE or one each
+ * @param symbols what a symbol is to an agent
+ * @param channel whether what is said arrives
+ * @param actions how an action follows
+ * @param reflection weights of the reflection losses
+ * @param opponentTarget what is predicted of the other agent
+ * @param trunk what the reflection heads read
+ * @param intent weight of the reference's intent losses; 0 or more
+ * @param critic what the critic sees
+ * @param entropy weight of the entropy bonus, by round
+ * @param gradients whether they start anew at each round
+ */
+public record Aim(
+    Setup setup,
+    int codebook,
+    int seqLen,
+    int latent,
+    int hidden,
+    int encoderHidden,
+    int pretrain,
+    Quantiser quantiser,
+    Codebooks codebooks,
+    Symbols symbols,
+    Channel channel,
+    ActionMap actions,
+    Reflection reflection,
+    OpponentTarget opponentTarget,
+    Trunk trunk,
+    double intent,
+    CriticInput critic,
+    Schedule entropy,
+    Gradients gradients)
+    implements Plan<Aim> {
+
+  /** The corrected AIM: what {@code Experiment.aim()} is. */
+  public static final Aim DEFAULT =
+      new Aim(
+          Setup.DEFAULT,
+          50,
+          2,
+          64,
+          128,
+          128,
+          20,
+          Quantiser.ema(),
+          Codebooks.SHARED,
+          Symbols.CODEBOOK,
+          Channel.OPEN,
+          ActionMap.HALVES,
+          new Reflection(0.1, 0.1),
+          OpponentTarget.REWARD,
+          Trunk.SHARED,
+          0,
+          CriticInput.STATE,
+          new Schedule(0.01, 1),
+          Gradients.CLEARED);
+
+  /** Checks every value. */
+  public Aim {
+    Setting.atLeast("codebook", codebook, 2, "one symbol carries no information");
+    Setting.atLeast("seqLen", seqLen, 1, "a message has one symbol at least");
+    Setting.atLeast("latent", latent, 1, "dimensions of a code vector");
+    Setting.atLeast("hidden", hidden, 2, "units of the agents' hidden layers");
+    Setting.atLeast("encoderHidden", encoderHidden, 1, "units of the VQ-VAE's hidden layers");
+    Setting.atLeast("pretrain", pretrain, 0, "passes of the VQ-VAE over the training images");
+    Setting.weight("intent", intent);
+    Setting.weight("entropy", entropy.start());
+    Setting.decay("entropy decay", entropy.decay());
+  }
+
+  /**
+   * AIM as its reference code trains it, defects included: no straight-through gradient, gradients
+   * that are never cleared, a critic that sees b's symbols, symbols without vectors, one episode a
+   * round. The comments of docs/aim.md say what each does.
+   */
+  public static Aim published() {
+    return DEFAULT
+        .with(
+            Setup.DEFAULT
+                .rounds(10_000)
+                .batch(1)
+                .holdout(0)
+                .learningRate(new Schedule(1e-4, 0.9995)))
+        .codebook(32)
+        .encoderHidden(512)
+        .pretrain(10)
+        .quantiser(Quantiser.gradient().withoutStraightThrough())
+        .symbols(Symbols.OWN_TABLE)
+        .reflection(0, 0.05)
+        .opponentTarget(OpponentTarget.SYMBOLS)
+        .trunk(Trunk.SEPARATE)
+        .intent(0.05)
+        .critic(CriticInput.STATE_AND_MESSAGE)
+        .entropy(0.01, 0.9999)
+        .gradients(Gradients.ACCUMULATED);
+  }
+
+  @Override
+  public Aim with(Setup value) {
+    return edit(d -> d.setup = value);
+  }
+
+  @Override
+  public Aim base() {
+    return DEFAULT;
+  }
+
+  @Override
+  public String door() {
+    return "Experiment.aim()";
+  }
+
+  @Override
+  public Learner learner(Stage stage) {
+    return new AimLearner(this, stage);
+  }
+
+  @Override
+  public List<Problem> conflicts() {
+    List<Problem> found = new ArrayList<>();
+    List<Role> roles = setup.environment().roles();
+    if (roles.size() != 2 || roles.stream().anyMatch(r -> r.actions().size() != 2)) {
+      found.add(
+          Problem.with("environment")
+              .got(setup.environment())
+              .allowed("two agents with two actions each"));
+    } else if (!roles.get(0).seesSignal()) {
+      found.add(
+          Problem.with("environment")
+              .got(setup.environment())
+              .allowed("games in which the first agent sees the signal"));
+    }
+    return found;
+  }
+
+  /** Symbols K; 2 or more, default 50. More than the signals need leave codes unused. */
+  public Aim codebook(int symbols) {
+    return edit(d -> d.codebook = symbols);
+  }
+
+  /** Symbols a message L; 1 or more, default 2. */
+  public Aim seqLen(int length) {
+    return edit(d -> d.seqLen = length);
+  }
+
+  /** Dimensions D of a code vector; 1 or more, default 64 (the reference). */
+  public Aim latent(int dimensions) {
+    return edit(d -> d.latent = dimensions);
+  }
+
+  /** Units of the agents' hidden layers; 2 or more, default 128 (the reference). */
+  public Aim hidden(int units) {
+    return edit(d -> d.hidden = units);
+  }
+
+  /** Units of the VQ-VAE's hidden layers; 1 or more, default 128 (the reference: 512). */
+  public Aim encoderHidden(int units) {
+    return edit(d -> d.encoderHidden = units);
+  }
+
+  /**
+   * Passes of the VQ-VAE over the training images before the first round; 0 or more, default 20.
+   */
+  public Aim pretrain(int epochs) {
+    return edit(d -> d.pretrain = epochs);
+  }
+
+  /** How the codebook learns; default {@code Quantiser.ema()}. */
+  public Aim quantiser(Quantiser value) {
+    return edit(d -> d.quantiser = value);
+  }
+
+  /** One VQ-VAE for both agents (the default) or one each. */
+  public Aim codebooks(Codebooks value) {
+    return edit(d -> d.codebooks = value);
+  }
+
+  /** What a symbol is to an agent; default its code vector. */
+  public Aim symbols(Symbols value) {
+    return edit(d -> d.symbols = value);
+  }
+
+  /** Whether what is said arrives; default open. */
+  public Aim channel(Channel value) {
+    return edit(d -> d.channel = value);
+  }
+
+  /** How an action follows; default from the first symbol. */
+  public Aim actions(ActionMap value) {
+    return edit(d -> d.actions = value);
+  }
+
+  /** What an agent predicts of the other; default its reward. */
+  public Aim opponentTarget(OpponentTarget value) {
+    return edit(d -> d.opponentTarget = value);
+  }
+
+  /** What the reflection heads read; default the policy's hidden layer. */
+  public Aim trunk(Trunk value) {
+    return edit(d -> d.trunk = value);
+  }
+
+  /** Weight of the reference's intent losses; 0 or more, default 0. */
+  public Aim intent(double weight) {
+    return edit(d -> d.intent = weight);
+  }
+
+  /** What the critic sees; default the signal alone. */
+  public Aim critic(CriticInput value) {
+    return edit(d -> d.critic = value);
+  }
+
+  /** Whether gradients start anew at each round; default yes. */
+  public Aim gradients(Gradients value) {
+    return edit(d -> d.gradients = value);
+  }
+
+  /** The listener reads zeros: no communication. */
+  public Aim silent() {
+    return channel(Channel.SILENT);
+  }
+
+  /** Each agent has a VQ-VAE of its own. */
+  public Aim separateCodebooks() {
+    return codebooks(Codebooks.SEPARATE);
+  }
+
+  /**
+   * Weights of the reflection losses; each 0 or more, default 0.1 and 0.1.
+   *
+   * @param contextValue λ_refl, of (V̂(own symbols, context) - joint reward)²
+   * @param opponent λ_predict, of the prediction of the other agent
+   */
+  public Aim reflection(double contextValue, double opponent) {
+    return edit(d -> d.reflection = new Reflection(contextValue, opponent));
+  }
+
+  /** A constant weight of the entropy bonus; 0 or more, default 0.01. */
+  public Aim entropy(double weight) {
+    return entropy(weight, 1);
+  }
+
+  /** A weight of the entropy bonus of start · decayʳ in round r, counted from 0. */
+  public Aim entropy(double start, double decay) {
+    return edit(d -> d.entropy = new Schedule(start, decay));
+  }
+
+  private Aim edit(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.plan();
+  }
+
+  /** The Java expression that makes an equal plan. */
+  @Override
+  public String toString() {
+    return PlanText.line(this);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.parley.agent.aim;
+
+import dev.parley.agent.aim.Agent.Choice;
+import dev.parley.agent.aim.Agent.Turn;
+import dev.parley.nn.Losses;
+import dev.parley.rl.Reinforce;
+import dev.parley.tensor.Elementwise;
+import dev.parley.tensor.Graph;
+import dev.parley.tensor.Indices;
+import dev.parley.tensor.Lookup;
+import dev.parley.tensor.Program;
+import dev.parley.tensor.Tensor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the agents learn from a batch of exchanges, as it is recorded:
+ *
+ * <pre>
+ * Σ over agents: -log π · (R - V) - c_e H + λ_refl (V̂ - R)² + λ_predict L_opponent + λ_intent L_intent
+ * + ½ (V - R)²
+ * </pre>
+ *
+ * <p>R is the joint reward. Its own net estimates V, which is taken as a constant in the policy
+ * loss.
+ */
+final class Lesson {
+
+  private static final float VALUE_WEIGHT = 0.5f;
+  private static final double NATS_PER_BIT = Math.log(2);
+
+  private final Aim plan;
+  private final int batch;
+  private final Conversation talk;
+  private final Tensor joint;
+  private final Tensor[] rewards = new Tensor[2];
+  private final Tensor symbolAdvantages;
+  private final Tensor actionAdvantages;
+  private final Tensor entropyWeight;
+  private final Indices[] actions = new Indices[2];
+  private final Map<String, Tensor> losses = new LinkedHashMap<>();
+  private final Tensor[] entropies = new Tensor[2];
+  private final Program learn;
+  private final float[] values;
+  private @Nullable Tensor total;
+
+  Lesson(Aim plan, Nets nets, Conversation talk, Graph graph) {
+    this.plan = plan;
+    this.talk = talk;
+    batch = plan.setup().batch();
+    values = new float[batch];
+    joint = graph.input(batch, 1);
+    symbolAdvantages = graph.input(batch * plan.seqLen(), 1);
+    actionAdvantages = graph.input(batch, 1);
+    entropyWeight = graph.input(1, 1);
+    for (int i = 0; i < 2; i++) {
+      rewards[i] = graph.input(batch, 1);
+      actions[i] = graph.indices(batch);
+    }
+    for (int i = 0; i < 2; i++) {
+      String agent = i == 0 ? "_a" : "_b";
+      teachPolicy(i, agent);
+      teachReflection(i, agent, nets);
+    }
+    add("value_loss", Losses.meanSquaredError(talk.value(), joint), VALUE_WEIGHT);
+    learn = graph.backward(java.util.Objects.requireNonNull(total));
+  }
+
+  private void teachPolicy(int agent, String suffix) {
+    Turn turn = talk.turn(agent);
+    Tensor loss =
+        Reinforce.policyLoss(Lookup.pick(turn.logs(), turn.symbols()), symbolAdvantages, batch);
+    Tensor entropy = Reinforce.meanEntropy(turn.logs());
+    entropies[agent] = entropy;
+    Choice action = turn.action();
+    if (action != null) {
+      Tensor chosen = Lookup.pick(action.logs(), action.chosen());
+      loss = Elementwise.add(loss, Reinforce.policyLoss(chosen, actionAdvantages, batch));
+      entropy = Elementwise.add(entropy, Reinforce.meanEntropy(action.logs()));
+    }
+    add("policy_loss" + suffix, loss, 1);
+    addToTotal(Elementwise.scale(Elementwise.scaleBy(entropy, entropyWeight), -1));
+  }
+
+  private void teachReflection(int agent, String suffix, Nets nets) {
+    Turn turn = talk.turn(agent);
+    Reflector reflector = nets.reflectors().get(agent);
+    Tensor own = nets.agents().get(agent).read(turn.symbols());
+    Tensor context = Reflector.contextInput(plan, turn, own);
+    Tensor opponent = Reflector.opponentInput(plan, turn, own, agent == 0);
+    add(
+        "context_value_loss" + suffix,
+        reflector.contextValueLoss(context, joint),
+        plan.reflection().contextValue());
+    add(
+        "opponent_loss" + suffix,
+        reflector.opponentLoss(opponent, rewards[1 - agent], talk.turn(1 - agent).symbols()),
+        plan.reflection().opponent());
+    add("intent_loss" + suffix, reflector.intentLoss(opponent, actions[0]), plan.intent());
+  }
+
+  private void add(String name, @Nullable Tensor loss, double weight) {
+    if (loss != null) {
+      losses.put(name, loss);
+      addToTotal(weight == 1 ? loss : Elementwise.scale(loss, (float) weight));
+    }
+  }
+
+  private void addToTotal(Tensor term) {
+    total = total == null ? term : Elementwise.add(total, term);
+  }
+
+  /** Computes the gradients, given what each agent earned in each episode. */
+  void run(double[][] earned, int[][] chosen, double entropyBonus) {
+    talk.value().read(values);
+    entropyWeight.write(0, 0, (float) entropyBonus);
+    for (int e = 0; e < batch; e++) {
+      float reward = (float) (earned[0][e] + earned[1][e]);
+      float advantage = reward - values[e];
+      joint.write(e, 0, reward);
+      actionAdvantages.write(e, 0, advantage);
+      for (int l = 0; l < plan.seqLen(); l++) {
+        symbolAdvantages.write(e * plan.seqLen() + l, 0, advantage);
+      }
+      for (int i = 0; i < 2; i++) {
+        rewards[i].write(e, 0, (float) earned[i][e]);
+        actions[i].set(e, chosen[i][e]);
+      }
+    }
+    learn.run();
+  }
+
+  /** The losses by name, each before its weight. */
+  Map<String, Tensor> losses() {
+    return losses;
+  }
+
+  /** The mean entropy of an agent's choice of a symbol, in bits. */
+  double entropy(int agent) {
+    return entropies[agent].item() / NATS_PER_BIT;
+  }
+
+  /** Names of the losses. */
+  List<String> names() {
+    return List.copyOf(losses.keySet());
+  }
+}

@@ -1,0 +1,12 @@
+package dev.parley.agent.aim;
+
+/** What the reflection heads read. */
+public enum Trunk {
+  /**
+   * The hidden layer of the policy and the agent's own symbols, so that reflection shapes the
+   * policy.
+   */
+  SHARED,
+  /** Symbols and label through layers of their own, so that it cannot. */
+  SEPARATE
+}

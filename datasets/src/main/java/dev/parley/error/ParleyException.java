@@ -19,7 +19,8 @@ public abstract sealed class ParleyException extends RuntimeException
         DataException,
         OutputException,
         TrainingException,
-        ShapeException {
+        ShapeException,
+        UnexpectedException {
 
   private static final long serialVersionUID = 1;
   private static final String TOOLKIT = "dev.parley.";

@@ -43,12 +43,12 @@ public record Audit(
   }
 
   /** Judges interventions. */
-  public static Audit of(Interventions played, boolean channelOpen, boolean needed) {
+  public static Audit of(Interventions played, boolean needed) {
     Difference permuted = Difference.of(played.intact(), played.permuted());
     Difference silenced = Difference.of(played.intact(), played.silenced());
     double bits = Entropy.bits(played.messages());
     Verdict verdict;
-    if (!channelOpen) {
+    if (!played.open()) {
       verdict = Verdict.SILENT;
     } else if (bits < CONSTANT_BELOW) {
       verdict = Verdict.CONSTANT;

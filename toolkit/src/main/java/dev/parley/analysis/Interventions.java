@@ -8,6 +8,7 @@ import java.util.List;
  */
 public final class Interventions {
 
+  private final boolean open;
   private final double[] intact;
   private final double[] permuted;
   private final double[] silenced;
@@ -16,17 +17,23 @@ public final class Interventions {
   /**
    * Keeps copies.
    *
+   * @param open whether what is said arrives at all
    * @param intact the listener reads what was said
    * @param permuted the listener reads what was said in another, random episode
    * @param silenced the listener reads nothing
    * @param messages what was said
    */
   public Interventions(
-      double[] intact, double[] permuted, double[] silenced, List<String> messages) {
+      boolean open, double[] intact, double[] permuted, double[] silenced, List<String> messages) {
+    this.open = open;
     this.intact = intact.clone();
     this.permuted = permuted.clone();
     this.silenced = silenced.clone();
     this.messages = List.copyOf(messages);
+  }
+
+  boolean open() {
+    return open;
   }
 
   double[] intact() {

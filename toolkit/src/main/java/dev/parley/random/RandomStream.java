@@ -120,12 +120,22 @@ public final class RandomStream implements RandomGenerator {
   }
 
   /** Puts {@code values} in uniformly random order (Fisher and Yates; Durstenfeld, 1964). */
-  public void shuffle(int[] values) {
+  private void shuffle(int[] values) {
     for (int i = values.length - 1; i > 0; i--) {
       int j = nextInt(i + 1);
       int value = values[i];
       values[i] = values[j];
       values[j] = value;
     }
+  }
+
+  /** The numbers 0 to {@code count - 1} in uniformly random order. */
+  public int[] permutation(int count) {
+    int[] values = new int[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = i;
+    }
+    shuffle(values);
+    return values;
   }
 }

@@ -30,7 +30,7 @@ public final class Engine {
   private Engine() {}
 
   /** Makes sure that ND4J is up; cheap after the first call. */
-  static void start() {}
+  public static void start() {}
 
   /** Whether ND4J's memory is the machine's main memory (and not a GPU's). */
   static boolean inMainMemory() {

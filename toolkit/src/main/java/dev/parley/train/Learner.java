@@ -28,15 +28,10 @@ public interface Learner extends AutoCloseable {
    * Plays episodes on the evaluation samples with the message changed on its way; empty if nobody
    * speaks.
    *
-   * @param episodes how many, each played once under every intervention
+   * @param atLeast how many episodes, each played once under every intervention
    */
-  default Optional<Interventions> interventions(int episodes) {
+  default Optional<Interventions> interventions(int atLeast) {
     return Optional.empty();
-  }
-
-  /** Whether what is said arrives. */
-  default boolean channelOpen() {
-    return true;
   }
 
   /** What is to be kept beside the log. */

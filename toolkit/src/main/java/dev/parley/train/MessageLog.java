@@ -21,6 +21,7 @@ public final class MessageLog {
   private final int[] actions;
   private final int[] symbols;
   private long episodes;
+  private int shown = Integer.MAX_VALUE;
 
   /**
    * An empty log.
@@ -45,6 +46,11 @@ public final class MessageLog {
     return new MessageLog(List.of(), 0, 0, 1);
   }
 
+  /** Forgets all but the latest {@code most} episodes; one is kept at least. */
+  void keepLatest(long most) {
+    shown = (int) Math.max(1, Math.min(capacity, most));
+  }
+
   /** Begins the record of one more episode. */
   public void begin(int label) {
     labels[place(episodes)] = label;
@@ -63,7 +69,7 @@ public final class MessageLog {
 
   /** How many episodes are kept. */
   public int size() {
-    return (int) Math.min(capacity, episodes);
+    return (int) Math.min(Math.min(capacity, shown), episodes);
   }
 
   /** How many agents speak. */

@@ -5,6 +5,7 @@ import dev.parley.env.Environment;
 import dev.parley.error.Problem;
 import dev.parley.nn.Schedule;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An experiment as a value: a record of immutable parts that is at once the configuration, the
@@ -21,11 +22,11 @@ public interface Plan<P extends Plan<P>> {
   /** The same plan with other shared settings. */
   P with(Setup setup);
 
-  /** The plan that the text form tells the differences from. */
-  P base();
-
-  /** The Java expression that makes {@link #base}, such as {@code Experiment.aim()}. */
-  String door();
+  /**
+   * The Java expressions that a plan of this kind can begin with, and the plan that each makes; the
+   * text form tells the differences from the one that is nearest.
+   */
+  Map<String, P> doors();
 
   /** Settings that do not fit together; empty if all is well. */
   default List<Problem> conflicts() {

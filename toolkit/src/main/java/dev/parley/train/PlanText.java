@@ -1,10 +1,11 @@
 package dev.parley.train;
 
+import dev.parley.nn.Schedule;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A plan as one line of Java that makes an equal plan: the door, and a call for every setting that
@@ -14,14 +15,21 @@ public final class PlanText {
 
   private PlanText() {}
 
-  /** The line. */
+  /** The line: the shortest that one of the plan's doors leads to. */
   public static String line(Plan<?> plan) {
-    StringBuilder line = new StringBuilder(plan.door());
-    Map<String, Object> base = settings(plan.base());
+    return plan.doors().entrySet().stream()
+        .map(door -> from(door.getKey(), door.getValue(), plan))
+        .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+        .orElseThrow();
+  }
+
+  private static String from(String door, Plan<?> base, Plan<?> plan) {
+    StringBuilder line = new StringBuilder(door);
+    Map<String, Object> known = settings(base);
     settings(plan)
         .forEach(
             (name, value) -> {
-              if (!Objects.equals(value, base.get(name))) {
+              if (!value.equals(known.get(name))) {
                 line.append('.').append(call(name, value));
               }
             });
@@ -52,7 +60,7 @@ public final class PlanText {
     if (value instanceof Spoken spoken) {
       return spoken.call(name);
     }
-    if (value instanceof dev.parley.nn.Schedule s) {
+    if (value instanceof Schedule s) {
       String decay = s.decay() == 1 ? "" : ", " + s.decay();
       return name + "(" + s.start() + decay + ")";
     }

@@ -179,9 +179,12 @@ public final class Run {
     return archive().id();
   }
 
-  /** Writes the run to {@code runs/<id>} in the working directory. */
+  /**
+   * Writes the run to {@code runs/<id>} in the working directory, or to {@code runs/<id>-stopped}
+   * if it was stopped early, so that it does not replace one that was not.
+   */
   public Path save() {
-    return save(Path.of("runs", id()));
+    return save(Path.of("runs", id() + (stoppedEarly() ? "-stopped" : "")));
   }
 
   /**

@@ -30,6 +30,9 @@ final class RunCard {
   }
 
   private static String reward(Run run) {
+    if (run.completed() == 0) {
+      return "none: stopped before the end of the first round";
+    }
     Anchors a = run.anchors();
     String without =
         a.communicationNeeded()

@@ -3,9 +3,11 @@ package dev.parley.train;
 import dev.parley.analysis.Audit;
 import dev.parley.datasets.Samples;
 import dev.parley.env.Anchors;
+import dev.parley.error.ParleyException;
 import dev.parley.error.PlanException;
 import dev.parley.error.Problem;
 import dev.parley.error.TrainingException;
+import dev.parley.error.UnexpectedException;
 import dev.parley.random.Streams;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,24 @@ final class Training {
   }
 
   Run run() {
+    try {
+      return start();
+    } catch (ParleyException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new UnexpectedException(
+          Problem.with("run")
+              .got(e)
+              .fact("round", Integer.toString(log.rounds() + 1))
+              .hint("a bug of Parley, or of an environment or listener of yours: please report it")
+              .fact("plan", PlanText.line(plan)),
+          e);
+    } finally {
+      listener.ended();
+    }
+  }
+
+  private Run start() {
     requireConsistent();
     Samples samples = setup.dataset().load();
     Anchors anchors = setup.environment().anchors(samples);
@@ -44,16 +64,20 @@ final class Training {
     Stage stage =
         new Stage(setup, split.train(), split.evaluation(), streams.child("learner"), log);
     try (Learner learner = plan.learner(stage)) {
-      if (prepare(learner)) {
-        learner.begin();
-        train(learner);
+      try {
+        if (prepare(learner)) {
+          learner.begin();
+          train(learner);
+        }
+      } catch (ThreadDeath stop) {
+        // How JShell interrupts a snippet before JDK 20: what there is so far is kept.
       }
       Optional<Audit> audit = audit(learner, anchors);
       Provenance provenance = Provenance.of(samples, learner.engine(), started);
       Duration time = Duration.ofNanos(System.nanoTime() - startedAt);
-      return new Run(plan, anchors, log, learner.outcome(), audit, provenance, time);
-    } finally {
-      listener.ended();
+      Outcome outcome = learner.outcome();
+      outcome.messages().keepLatest(Math.max(1, log.rounds() / 10) * (long) setup.batch());
+      return new Run(plan, anchors, log, outcome, audit, provenance, time);
     }
   }
 
@@ -102,7 +126,7 @@ final class Training {
     }
     return learner
         .interventions(AUDITED)
-        .map(played -> Audit.of(played, learner.channelOpen(), anchors.communicationNeeded()));
+        .map(played -> Audit.of(played, anchors.communicationNeeded()));
   }
 
   /** A number that is not finite ends the run: what follows from it would be noise. */

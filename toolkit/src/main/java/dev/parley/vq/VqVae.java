@@ -55,10 +55,13 @@ public final class VqVae implements AutoCloseable {
   private final Tensor codes;
   private final Indices nearest;
   private final Program encode;
+  private final RandomStream start;
+  private boolean started;
 
   /** An untrained model. */
   public VqVae(Size size, Quantiser quantiser, Streams streams) {
     this.size = size;
+    this.start = streams.stream("codebook-start");
     RandomStream weights = streams.stream("weights");
     Mlp encoder = new Mlp(parameters, size.pixels, size.hidden, size.latent, weights);
     Mlp decoder =
@@ -75,7 +78,26 @@ public final class VqVae implements AutoCloseable {
 
   /** One pass over the images in random order; a last incomplete batch is left out. */
   public Epoch train(Samples samples, double learningRate) {
-    return training.epoch(samples, learningRate, this);
+    if (!started) {
+      started = true;
+      startCodes(samples);
+    }
+    return training.epoch(samples, learningRate);
+  }
+
+  /**
+   * Codes that are running means start at the latents of random images, in turn if there are too
+   * few.
+   */
+  private void startCodes(Samples samples) {
+    if (!codebook.learnsByGradient()) {
+      int[] order = start.permutation(samples.count());
+      int[] chosen = new int[size.codes];
+      for (int code = 0; code < chosen.length; code++) {
+        chosen[code] = order[code % order.length];
+      }
+      codebook.startAt(latents(samples.select(chosen)));
+    }
   }
 
   /** The latents of all images before quantisation: {@code [count, latent]}, row-major. */

@@ -35,7 +35,6 @@ final class VqVaeTraining implements AutoCloseable {
   private final RandomStream order;
   private final float[] buffer;
   private final CodeUsage usage;
-  private boolean started;
 
   VqVaeTraining(
       VqVae.Size size,
@@ -69,12 +68,8 @@ final class VqVaeTraining implements AutoCloseable {
     adam = new Adam(parameters, Double.POSITIVE_INFINITY);
   }
 
-  VqVae.Epoch epoch(Samples samples, double learningRate, VqVae model) {
-    int[] shuffled = shuffled(samples.count());
-    if (!started) {
-      started = true;
-      startCodes(samples, shuffled, model);
-    }
+  VqVae.Epoch epoch(Samples samples, double learningRate) {
+    int[] shuffled = order.permutation(samples.count());
     int steps = samples.count() / size.batch();
     double error = 0;
     double distance = 0;
@@ -96,33 +91,10 @@ final class VqVaeTraining implements AutoCloseable {
         error / steps, distance / steps, usage.used(), usage.perplexity(), restarted);
   }
 
-  /**
-   * Codes that are running means start at the latents of randomly chosen images, in turn if there
-   * are too few.
-   */
-  private void startCodes(Samples samples, int[] shuffled, VqVae model) {
-    if (!codebook.learnsByGradient()) {
-      int[] chosen = new int[size.codes()];
-      for (int code = 0; code < chosen.length; code++) {
-        chosen[code] = shuffled[code % shuffled.length];
-      }
-      codebook.startAt(model.latents(samples.select(chosen)));
-    }
-  }
-
   private void load(Samples samples, int[] shuffled, int from) {
     for (int row = 0; row < size.batch(); row++) {
       images.writeRow(row, samples.pixels(), shuffled[from + row] * size.pixels());
     }
-  }
-
-  private int[] shuffled(int count) {
-    int[] indices = new int[count];
-    for (int i = 0; i < count; i++) {
-      indices[i] = i;
-    }
-    order.shuffle(indices);
-    return indices;
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.parley.train.Stage;
 import dev.parley.vq.Quantiser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -129,13 +130,8 @@ public record Aim(
   }
 
   @Override
-  public Aim base() {
-    return DEFAULT;
-  }
-
-  @Override
-  public String door() {
-    return "Experiment.aim()";
+  public Map<String, Aim> doors() {
+    return Map.of("Experiment.aim()", DEFAULT, "Aim.published()", published());
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.parley.agent.aim;
 import dev.parley.analysis.Interventions;
 import dev.parley.datasets.Samples;
 import dev.parley.env.Episodes;
-import dev.parley.random.RandomStream;
 import dev.parley.random.Streams;
 import dev.parley.train.Stage;
 import java.util.ArrayList;
@@ -47,7 +46,7 @@ final class Intervention {
     double[] permuted = answer(permuted(said), signals, did, open);
     double[] silenced = answer(said, signals, did, false);
     talk.open(open);
-    return new Interventions(intact, permuted, silenced, texts(said));
+    return new Interventions(open, intact, permuted, silenced, texts(said));
   }
 
   private void speak(int[][] said, int[] signals, int[] did) {
@@ -100,10 +99,7 @@ final class Intervention {
   }
 
   private int[][] permuted(int[][] messages) {
-    RandomStream order = streams.stream("permutation");
-    int[] source = new int[messages.length];
-    Arrays.setAll(source, i -> i);
-    order.shuffle(source);
+    int[] source = streams.stream("permutation").permutation(messages.length);
     int[][] result = new int[messages.length][];
     Arrays.setAll(result, i -> messages[source[i]]);
     return result;

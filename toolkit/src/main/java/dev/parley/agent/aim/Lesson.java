@@ -11,8 +11,8 @@ import dev.parley.tensor.Lookup;
 import dev.parley.tensor.Program;
 import dev.parley.tensor.Tensor;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +65,7 @@ final class Lesson {
       teachReflection(i, agent, nets);
     }
     add("value_loss", Losses.meanSquaredError(talk.value(), joint), VALUE_WEIGHT);
-    learn = graph.backward(java.util.Objects.requireNonNull(total));
+    learn = graph.backward(Objects.requireNonNull(total));
   }
 
   private void teachPolicy(int agent, String suffix) {
@@ -140,10 +140,5 @@ final class Lesson {
   /** The mean entropy of an agent's choice of a symbol, in bits. */
   double entropy(int agent) {
     return entropies[agent].item() / NATS_PER_BIT;
-  }
-
-  /** Names of the losses. */
-  List<String> names() {
-    return List.copyOf(losses.keySet());
   }
 }

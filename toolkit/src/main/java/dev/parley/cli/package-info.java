@@ -1,0 +1,5 @@
+/** The command line: {@code parley run}, {@code parley jshell}. The only package that prints. */
+@NullMarked
+package dev.parley.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The door: {@link dev.parley.Experiment}. */
+@NullMarked
+package dev.parley;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+import dev.parley.*;
+import dev.parley.agent.aim.*;
+import dev.parley.analysis.*;
+import dev.parley.datasets.*;
+import dev.parley.env.*;
+import dev.parley.report.*;
+import dev.parley.train.*;
+import dev.parley.vq.*;
+import java.nio.file.*;
+import java.util.*;
+import java.util.stream.*;
+import tech.tablesaw.api.*;

@@ -1,0 +1,73 @@
+package dev.parley.agent.aim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.analysis.Audit;
+import dev.parley.analysis.Audit.Verdict;
+import dev.parley.analysis.Convergence;
+import dev.parley.env.ParityDilemma;
+import dev.parley.train.Listener;
+import dev.parley.train.Run;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What must come out, on a few seeds of the embedded digits; the whole tables are in the docs. */
+class AimLearningTest {
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(51, 53);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void contextualDilemmaIsSolvedWithinTwoHundredRounds(long seed) {
+    Run run = Aim.DEFAULT.seed(seed).rounds(200).run(Listener.silent());
+    double[] means = Convergence.movingAverage(run.jointReward(), 20);
+    assertTrue(means[199] >= 0.95 * run.anchors().optimum(), run.toString());
+    assertTrue(run.codesUsed() >= 30, run.toString());
+    assertFalse(run.audit().map(Audit::needed).orElseThrow());
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void parityIsSolvedByTalking(long seed) {
+    Run run =
+        Aim.DEFAULT
+            .environment(ParityDilemma.standard())
+            .seed(seed)
+            .rounds(600)
+            .run(Listener.silent());
+    assertTrue(run.score() >= 0.95, run.toString());
+    assertEquals(Verdict.USED, run.audit().map(Audit::verdict).orElseThrow());
+  }
+
+  @Test
+  void parityIsNotSolvedInSilence() {
+    Run run =
+        Aim.DEFAULT
+            .environment(ParityDilemma.standard())
+            .silent()
+            .seed(51)
+            .rounds(600)
+            .run(Listener.silent());
+    assertEquals(0, run.score(), 0.1, run.toString());
+    assertEquals(Verdict.SILENT, run.audit().map(Audit::verdict).orElseThrow());
+  }
+
+  @Test
+  void messageIsOnlyAMessageWithAnActionHead() {
+    Run run =
+        Aim.DEFAULT
+            .environment(ParityDilemma.standard())
+            .actions(ActionMap.head())
+            .seed(51)
+            .rounds(700)
+            .run(Listener.silent());
+    assertTrue(run.score() >= 0.9, run.toString());
+    assertEquals(Verdict.USED, run.audit().map(Audit::verdict).orElseThrow());
+  }
+}

@@ -1,5 +1,7 @@
 package dev.parley.cli;
 
+import dev.parley.error.DataException;
+import dev.parley.error.Problem;
 import dev.parley.tensor.Engine;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import jdk.jshell.tool.JavaShellToolBuilder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -23,7 +26,8 @@ import picocli.CommandLine.Spec;
       "Opens JShell with the toolkit and its imports ready.",
       "With files: runs them one after the other and ends; an error ends it with code 1."
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class JShellCommand implements Callable<Integer> {
 
   private static final String STARTUP = "/dev/parley/startup.jsh";
@@ -42,16 +46,27 @@ final class JShellCommand implements Callable<Integer> {
   }
 
   private int run() throws IOException {
+    List<String> texts = files.stream().map(JShellCommand::read).toList();
     try (Script script = new Script(spec.commandLine().getErr())) {
       if (!script.run("startup", startup())) {
-        return 1;
+        return ExitCode.SOFTWARE;
       }
-      for (Path file : files) {
-        if (!script.run(file.toString(), Files.readString(file))) {
-          return 1;
+      for (int i = 0; i < texts.size(); i++) {
+        if (!script.run(files.get(i).toString(), texts.get(i))) {
+          return ExitCode.SOFTWARE;
         }
       }
-      return 0;
+      return ExitCode.OK;
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      String reason = Files.notExists(file) ? "no such file" : "not readable: " + e;
+      throw new DataException(
+          Problem.with(file.toString()).got(reason).allowed("a text file in UTF-8"), e);
     }
   }
 
@@ -69,8 +84,6 @@ final class JShellCommand implements Callable<Integer> {
               "local",
               "--class-path",
               System.getProperty("java.class.path"),
-              "--startup",
-              "DEFAULT",
               "--startup",
               startup.toString());
     } finally {

@@ -1,85 +1,141 @@
 package dev.parley.cli;
 
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.UnresolvedReferenceException;
+import org.jspecify.annotations.Nullable;
 
-/** JShell snippets from a text, run one by one in this JVM until one fails. */
+/** JShell snippets from texts, run one by one in this JVM until one fails. */
 final class Script implements AutoCloseable {
 
   private final JShell shell;
   private final PrintWriter errors;
+  private final Map<String, Place> places = new HashMap<>();
 
   /** A script that tells its errors to {@code errors}. */
   Script(PrintWriter errors) {
+    this(errors, builder -> builder.executionEngine("local"));
+  }
+
+  /** A script whose snippets an engine of the caller's runs. */
+  Script(PrintWriter errors, UnaryOperator<JShell.Builder> engine) {
     this.errors = errors;
-    this.shell = JShell.builder().executionEngine("local").build();
+    this.shell = engine.apply(JShell.builder()).build();
     shell.addToClasspath(System.getProperty("java.class.path"));
   }
 
   /**
-   * Runs all snippets of a text.
+   * Runs all snippets of a text. What they declare stays for the next text.
    *
-   * @return whether none failed
+   * @param name of the text, for errors
+   * @return whether none failed, and all that was declared is complete
    */
   boolean run(String name, String text) {
-    SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
-    String rest = text;
-    while (!rest.isBlank()) {
-      CompletionInfo next = analysis.analyzeCompletion(rest);
-      if (next.completeness() == SourceCodeAnalysis.Completeness.EMPTY) {
-        return true;
+    Snippets snippets = new Snippets(shell.sourceCodeAnalysis(), text);
+    Optional<Snippets.Piece> piece = snippets.next();
+    while (piece.isPresent()) {
+      if (!run(new Place(name, text, piece.get().start()), piece.get().source())) {
+        return false;
       }
-      String source = next.source() == null ? rest : next.source();
-      int line = lineOf(text, text.length() - rest.length());
-      for (SnippetEvent event : shell.eval(source)) {
-        if (failed(event, name, line)) {
-          return false;
-        }
-      }
-      rest = next.source() == null ? "" : next.remaining();
+      piece = snippets.next();
     }
-    return true;
+    return isComplete();
   }
 
-  private boolean failed(SnippetEvent event, String name, int line) {
-    JShellException thrown = event.exception();
+  private boolean run(Place place, String source) {
+    if (source.startsWith("/") && !source.startsWith("/*")) {
+      place.tell(
+          errors, source.strip() + ": a command of JShell's prompt; a script has Java alone");
+      return false;
+    }
+    List<SnippetEvent> events = shell.eval(source);
+    for (SnippetEvent event : events) {
+      places.putIfAbsent(event.snippet().id(), place);
+    }
+    return events.stream().noneMatch(event -> failed(event, place));
+  }
+
+  private boolean failed(SnippetEvent event, Place place) {
     if (event.status() == Status.REJECTED) {
-      List<Diag> found = shell.diagnostics(event.snippet()).toList();
-      for (Diag diag : found) {
-        tell(name, line, diag.getMessage(Locale.ROOT));
-      }
-      tell(name, line, event.snippet().source().strip());
+      shell
+          .diagnostics(event.snippet())
+          .filter(Diag::isError)
+          .forEach(d -> place.at(d.getPosition()).point(errors, message(d)));
       return true;
     }
-    if (thrown != null) {
-      String type =
-          thrown instanceof EvalException e ? e.getExceptionClassName() : "unresolved reference";
-      tell(name, line, type + ": " + thrown.getMessage());
-      return true;
+    JShellException thrown = event.exception();
+    if (thrown instanceof UnresolvedReferenceException unresolved) {
+      tellMissing(unresolved.getSnippet());
+    } else if (thrown instanceof EvalException e) {
+      throwing(e).orElse(place).tell(errors, text(e));
     }
-    return false;
+    return thrown != null;
   }
 
-  private void tell(String name, int line, String message) {
-    errors.println(name + ":" + line + ": " + message);
-    errors.flush();
+  /** Methods and classes may use what is declared after them, but not what never is. */
+  private boolean isComplete() {
+    List<DeclarationSnippet> incomplete =
+        shell
+            .snippets()
+            .filter(s -> isUnresolved(shell.status(s)))
+            .map(DeclarationSnippet.class::cast)
+            .toList();
+    incomplete.forEach(this::tellMissing);
+    return incomplete.isEmpty();
   }
 
-  private static int lineOf(String text, int position) {
-    int start = position;
-    while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
-      start++;
+  private static boolean isUnresolved(Status status) {
+    return status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED;
+  }
+
+  private void tellMissing(DeclarationSnippet snippet) {
+    String missing = shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
+    placeOf(snippet.id())
+        .orElseThrow()
+        .tell(errors, snippet.name() + " uses what is not declared: " + missing);
+  }
+
+  /** The compiler's message, without the name that JShell gives to the class around a snippet. */
+  private static String message(Diag diag) {
+    return diag.getMessage(Locale.ROOT).replaceAll("\\R\\s*location: class\\s*(?=\\R|$)", "");
+  }
+
+  private static String text(EvalException thrown) {
+    StringBuilder text = new StringBuilder(line(thrown));
+    for (Throwable t = thrown.getCause(); t instanceof EvalException e; t = e.getCause()) {
+      text.append("\n  caused by ").append(line(e));
     }
-    return 1 + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
+    return text.toString();
+  }
+
+  private static String line(EvalException thrown) {
+    String message = thrown.getMessage();
+    return thrown.getExceptionClassName() + (message == null ? "" : ": " + message);
+  }
+
+  /** The line of a snippet that threw; its frames have the snippet's id as the name of the file. */
+  private Optional<Place> throwing(EvalException thrown) {
+    return Stream.of(thrown.getStackTrace())
+        .flatMap(frame -> placeOf(frame.getFileName()).map(p -> p.line(frame)).stream())
+        .findFirst();
+  }
+
+  private Optional<Place> placeOf(@Nullable String id) {
+    return Optional.ofNullable(id == null ? null : places.get(id.replace("#", "")));
   }
 
   @Override

@@ -25,10 +25,11 @@ import picocli.CommandLine.Spec;
     name = "run",
     description = {
       "Trains AIM, prints the result and writes it to a folder.",
-      "The same as Experiment.aim()….run().save() in Java."
+      "The same as Experiment.aim().run().save() in Java."
     },
     sortOptions = false,
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -176,7 +177,7 @@ final class RunCommand implements Callable<Integer> {
     Thread charts = new Thread(RunCommand::drawOnce, "parley-charts");
     charts.setDaemon(true);
     charts.start();
-    return Interruptible.call(() -> train(plan));
+    return Interruptible.call(plan::run, this::save);
   }
 
   /**
@@ -188,9 +189,8 @@ final class RunCommand implements Callable<Integer> {
     new Plot("chart", "x", "y").line("line", ends, ends).png();
   }
 
-  private int train(Aim plan) {
+  private int save(Run run) {
     PrintWriter screen = spec.commandLine().getOut();
-    Run run = plan.run();
     screen.println(run);
     screen.flush();
     try {
@@ -203,7 +203,8 @@ final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Aim plan() {
+  /** The plan that the options make. */
+  Aim plan() {
     Aim plan = preset == null ? Aim.DEFAULT : preset;
     plan = with(plan, Aim::environment, environment);
     plan = with(plan, Aim::dataset, dataset);

@@ -8,38 +8,38 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The folder that the build is in: what is not on the class path. */
-final class Repository {
+public final class Repository {
 
   private static final Path ROOT = root();
 
   private Repository() {}
 
   /** A file or folder by its path from the root. */
-  static Path path(String fromRoot) {
+  public static Path path(String fromRoot) {
     return ROOT.resolve(fromRoot);
   }
 
   /** The path of a file from the root, with slashes. */
-  static String name(Path file) {
+  public static String name(Path file) {
     return ROOT.relativize(file).toString().replace('\\', '/');
   }
 
   /** The Java sources of both modules, sorted. */
-  static List<Path> sources(String mainOrTest) {
+  public static List<Path> sources(String mainOrTest) {
     return Stream.of("datasets", "toolkit")
         .flatMap(module -> files(path(module + "/src/" + mainOrTest + "/java"), ".java"))
         .toList();
   }
 
   /** README.md, and the pages of docs. */
-  static List<Path> pages() {
+  public static List<Path> pages() {
     return Stream.concat(
             Stream.of(path("README.md")).filter(Files::exists), files(path("docs"), ".md"))
         .toList();
   }
 
   /** Where the classes of a type's module are: a folder or a jar. */
-  static Path classes(Class<?> type) {
+  public static Path classes(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {

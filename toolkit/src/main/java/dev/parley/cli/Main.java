@@ -1,10 +1,12 @@
 package dev.parley.cli;
 
-import dev.parley.error.DataException;
-import dev.parley.error.OutputException;
 import dev.parley.error.ParleyException;
-import dev.parley.error.TrainingException;
+import dev.parley.error.PlanException;
+import dev.parley.error.SettingException;
+import dev.parley.error.UnexpectedException;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,6 +14,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code parley}. */
 @Command(
@@ -20,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {RunCommand.class, JShellCommand.class})
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
@@ -40,16 +43,28 @@ public final class Main implements Runnable {
 
   /** Without a subcommand: how to use it. */
   @Override
-  public void run() {
+  public Integer call() {
     spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.USAGE;
   }
 
   private static int wrongUse(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     tell(
         command,
-        oneLine(e.getMessage()) + " (" + command.getCommandSpec().qualifiedName() + " --help)");
+        oneLine(e.getMessage())
+            + meant(e)
+            + " ("
+            + command.getCommandSpec().qualifiedName()
+            + " --help)");
     return ExitCode.USAGE;
+  }
+
+  /** What an unknown option or command may have been meant to be. */
+  private static String meant(ParameterException e) {
+    List<String> known =
+        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    return known.isEmpty() ? "" : "; did you mean " + String.join(" or ", known) + "?";
   }
 
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed)
@@ -58,11 +73,11 @@ public final class Main implements Runnable {
       throw e;
     }
     tell(command, oneLine(e.getMessage()));
-    boolean later =
-        e instanceof DataException
-            || e instanceof OutputException
-            || e instanceof TrainingException;
-    return later ? ExitCode.SOFTWARE : ExitCode.USAGE;
+    if (e instanceof UnexpectedException) {
+      e.printStackTrace(command.getErr());
+    }
+    boolean wrongUse = e instanceof SettingException || e instanceof PlanException;
+    return wrongUse ? ExitCode.USAGE : ExitCode.SOFTWARE;
   }
 
   private static void tell(CommandLine command, String line) {

@@ -49,31 +49,39 @@ final class Names {
   /** A data set by name, with what it needs behind a colon. */
   static final class OfDataset implements ITypeConverter<Dataset> {
 
+    private static final String KNOWN =
+        "digits, mnist:DIR, mnist-train:DIR, mnist-test:DIR, signals:CLASSES,DIMENSIONS";
+
     @Override
     public Dataset convert(String value) {
-      int colon = value.indexOf(':');
-      String name = colon < 0 ? value : value.substring(0, colon);
-      String rest = colon < 0 ? "" : value.substring(colon + 1);
-      String known =
-          "digits, mnist:DIR, mnist-train:DIR, mnist-test:DIR, signals:CLASSES,DIMENSIONS";
-      if (name.startsWith("mnist") && rest.isEmpty()) {
-        throw unknown(value, known);
+      if (value.equals("digits")) {
+        return Digits.embedded();
       }
-      return switch (name) {
-        case "digits" -> Digits.embedded();
+      int colon = value.indexOf(':');
+      String rest = value.substring(colon + 1);
+      if (colon < 0 || rest.isBlank()) {
+        throw unknown(value, KNOWN);
+      }
+      return switch (value.substring(0, colon)) {
         case "mnist" -> Mnist.at(rest);
         case "mnist-train" -> Mnist.at(rest).train();
         case "mnist-test" -> Mnist.at(rest).test();
-        case "signals" -> {
-          Pair sizes = new OfPair().convert(rest);
-          try {
-            yield Signals.of((int) sizes.first(), (int) sizes.second());
-          } catch (SettingException e) {
-            throw new TypeConversionException(String.valueOf(e.getMessage()));
-          }
-        }
-        default -> throw unknown(value, known);
+        case "signals" -> signals(value, rest.split(",", -1));
+        default -> throw unknown(value, KNOWN);
       };
+    }
+
+    private static Dataset signals(String value, String[] sizes) {
+      try {
+        if (sizes.length == 2) {
+          return Signals.of(Integer.parseInt(sizes[0].strip()), Integer.parseInt(sizes[1].strip()));
+        }
+      } catch (NumberFormatException e) {
+        // Told below, like any other text that is not two whole numbers.
+      } catch (SettingException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
+      throw unknown(value, "signals:CLASSES,DIMENSIONS, such as signals:10,64");
     }
   }
 

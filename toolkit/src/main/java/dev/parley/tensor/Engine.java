@@ -7,6 +7,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.profiler.ProfilerConfig;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * ND4J, started and set up once for the process: no log lines, no profiling, one thread per
@@ -16,6 +18,7 @@ import org.nd4j.linalg.profiler.ProfilerConfig;
 public final class Engine {
 
   private static final Logger QUIET = Logger.getLogger("org.nd4j");
+  private static final NativeOps NATIVE;
   private static final boolean MAIN_MEMORY;
 
   static {
@@ -24,6 +27,7 @@ public final class Engine {
     Nd4j.getEnvironment().setMaxThreads(1);
     Nd4j.getEnvironment().setMaxMasterThreads(1);
     Nd4j.factory().blas().setMaxThreads(1);
+    NATIVE = NativeOpsHolder.getInstance().getDeviceNativeOps();
     MAIN_MEMORY = Nd4j.getEnvironment().isCPU();
   }
 
@@ -31,6 +35,19 @@ public final class Engine {
 
   /** Makes sure that ND4J is up; cheap after the first call. */
   public static void start() {}
+
+  /**
+   * Holds the operations of this thread to one thread. OpenMP keeps that number for each thread
+   * that comes to it; threads of its own would wait for the next operation by spinning.
+   */
+  static void oneThread() {
+    NATIVE.setOmpNumThreads(1);
+  }
+
+  /** How many threads an operation of this thread may take. */
+  static int threads() {
+    return NATIVE.ompGetMaxThreads();
+  }
 
   /** Whether ND4J's memory is the machine's main memory (and not a GPU's). */
   static boolean inMainMemory() {

@@ -38,6 +38,11 @@ public final class Repository {
         .toList();
   }
 
+  /** The scripts of docs. */
+  public static List<Path> scripts() {
+    return files(path("docs"), ".jsh").toList();
+  }
+
   /** Where the classes of a type's module are: a folder or a jar. */
   public static Path classes(Class<?> type) {
     try {

@@ -101,8 +101,7 @@ class RunCommandTest {
   void fileInTheWayOfTheFolder() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "kept");
     failsInOneLine(
-        small("--rounds=1", "--out=" + file),
-        "parley run: --out: got " + file + ", allowed:");
+        small("--rounds=1", "--out=" + file), "parley run: --out: got " + file + ", allowed:");
     failsInOneLine(
         small("--rounds=1", "--out=" + file.resolve("below")), "parley run: --out: got ");
     assertEquals("kept", Files.readString(file));

@@ -85,6 +85,7 @@ record Page(String name, List<Block> blocks) {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Djava.awt.headless=true",
             "-Dfile.encoding=UTF-8",
+            "-Djava.io.tmpdir=" + folder,
             Main.class.getName(),
             "jshell",
             name);

@@ -1,5 +1,7 @@
 package dev.parley.env;
 
+import dev.parley.error.Problem;
+import dev.parley.error.SettingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,23 @@ public record Bimatrix(Payoff cc, Payoff cd, Payoff dc, Payoff dd) {
    * @param second the payoff of the second
    */
   public record Payoff(double first, double second) {
+
+    /**
+     * Checks both.
+     *
+     * @throws SettingException if one is not finite
+     */
+    public Payoff {
+      first = checked(first);
+      second = checked(second);
+    }
+
+    private static double checked(double payoff) {
+      if (!Double.isFinite(payoff)) {
+        throw new SettingException(Problem.with("payoff").got(payoff).allowed("a finite number"));
+      }
+      return payoff + 0.0; // -0 becomes 0, which it is equal to
+    }
 
     /** The sum of both. */
     public double joint() {

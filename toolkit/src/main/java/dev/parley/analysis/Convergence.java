@@ -5,6 +5,9 @@ import java.util.OptionalInt;
 /** When a curve arrives at a level and stays, and the level at which it ends. */
 public final class Convergence {
 
+  /** A mean of equal values may differ from them in the last digits. */
+  private static final double ROUNDING = 1e-9;
+
   private Convergence() {}
 
   /**
@@ -26,14 +29,16 @@ public final class Convergence {
 
   /**
    * The first round, counted from 1, from which the moving average is at {@code level} or above and
-   * stays there to the end; only full windows count.
+   * stays there to the end; only full windows count. A mean that is below by rounding alone is at
+   * the level.
    *
    * @return empty if it never does, or if there are fewer rounds than the window
    */
   public static OptionalInt round(double[] values, int window, double level) {
     double[] averages = movingAverage(values, window);
+    double atLeast = level - ROUNDING * Math.max(1, Math.abs(level));
     int first = values.length;
-    while (first > window - 1 && first > 0 && averages[first - 1] >= level) {
+    while (first > window - 1 && first > 0 && averages[first - 1] >= atLeast) {
       first--;
     }
     return first == values.length ? OptionalInt.empty() : OptionalInt.of(first + 1);

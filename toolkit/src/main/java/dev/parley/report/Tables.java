@@ -15,8 +15,9 @@ import tech.tablesaw.api.Table;
 public final class Tables {
 
   /** How a real number is shown; files get all its digits. */
-  private static final NumberFormat SHOWN =
-      new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT));
+  private static final String REAL = "0.####";
+
+  private static final String WHOLE = "0";
 
   private final Table table;
 
@@ -32,14 +33,16 @@ public final class Tables {
   /** One more column of real numbers; copied. */
   public Tables reals(String name, double[] values) {
     DoubleColumn column = DoubleColumn.create(name, values.clone());
-    column.setPrintFormatter(SHOWN, "");
+    column.setPrintFormatter(shown(REAL), "");
     table.addColumns(column);
     return this;
   }
 
   /** One more column of whole numbers. */
   public Tables wholes(String name, int[] values) {
-    table.addColumns(IntColumn.create(name, values.clone()));
+    IntColumn column = IntColumn.create(name, values.clone());
+    column.setPrintFormatter(shown(WHOLE), "");
+    table.addColumns(column);
     return this;
   }
 
@@ -63,8 +66,18 @@ public final class Tables {
     return table;
   }
 
-  /** A table as comma-separated values with a header and line feeds. */
+  /** A format of its own for each column: it keeps state, and two threads may show two tables. */
+  private static NumberFormat shown(String pattern) {
+    return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+  }
+
+  /**
+   * A table as comma-separated values with a header and line feeds; empty for one without columns.
+   */
   public static String csv(Table table) {
+    if (table.columnCount() == 0) {
+      return "";
+    }
     StringWriter text = new StringWriter();
     table.write().csv(text);
     return text.toString().replace("\r\n", "\n");

@@ -69,8 +69,9 @@ public final class Plot extends XYChart {
     return this;
   }
 
-  /** Both axes logarithmic. */
+  /** Both axes logarithmic, small numbers written out. */
   public Plot logarithmic() {
+    getStyler().setDecimalPattern("0.##########");
     getStyler().setXAxisLogarithmic(true);
     getStyler().setYAxisLogarithmic(true);
     return this;

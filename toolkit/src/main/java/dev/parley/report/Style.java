@@ -3,6 +3,7 @@ package dev.parley.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.Locale;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
@@ -55,6 +56,7 @@ final class Style {
     styler.setPlotGridLinesStroke(new BasicStroke(1f));
     styler.setAxisTickMarksColor(GRID);
     styler.setXAxisTickMarkSpacingHint(90);
+    styler.setLocale(Locale.ROOT);
     styler.setDecimalPattern("0.####");
     styler.setLegendPosition(LegendPosition.OutsideS);
     styler.setLegendLayout(LegendLayout.Horizontal);

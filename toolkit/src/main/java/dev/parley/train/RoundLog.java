@@ -44,24 +44,41 @@ public final class RoundLog {
         values = Arrays.copyOf(values, 2 * round);
       }
       values[round] = current;
+      current = Double.NaN;
     }
   }
+
+  /** The name under which a table counts rounds. */
+  static final String COUNTER = "round";
 
   private final List<Column> columns = new ArrayList<>();
   private final Column jointReward = column("joint_reward");
   private int rounds;
 
-  /** A new column of real numbers; names are lower case with underscores. */
+  /**
+   * A new column of real numbers; names are lower case with underscores.
+   *
+   * @throws IllegalArgumentException if there is a column of that name; {@code round} is taken too
+   * @throws IllegalStateException if a round is complete
+   */
   public Column column(String name) {
     return add(new Column(name, false));
   }
 
-  /** A new column of whole numbers. */
+  /** A new column of whole numbers; otherwise as {@link #column}. */
   public Column count(String name) {
     return add(new Column(name, true));
   }
 
   private Column add(Column column) {
+    String name = column.name();
+    if (name.equalsIgnoreCase(COUNTER)
+        || columns.stream().anyMatch(c -> c.name().equalsIgnoreCase(name))) {
+      throw new IllegalArgumentException("there is a column " + name + " already");
+    }
+    if (rounds > 0) {
+      throw new IllegalStateException("column " + name + " comes after the first round");
+    }
     columns.add(column);
     return column;
   }
@@ -80,7 +97,10 @@ public final class RoundLog {
     return rounds;
   }
 
-  /** Keeps the current numbers as those of one more round. */
+  /**
+   * Keeps the current numbers as those of one more round; in the next each column begins as NaN, so
+   * that one that is forgotten is noticed.
+   */
   void endRound() {
     for (Column column : columns) {
       column.append(rounds);

@@ -86,7 +86,7 @@ public final class Run {
     for (int i = 0; i < round.length; i++) {
       round[i] = i + 1;
     }
-    Tables table = Tables.named("rounds").wholes("round", round);
+    Tables table = Tables.named("rounds").wholes(RoundLog.COUNTER, round);
     for (RoundLog.Column column : log.columns()) {
       if (column.whole()) {
         table.wholes(column.name(), log.values(column));
@@ -105,8 +105,9 @@ public final class Run {
   }
 
   /**
-   * What was said in the last tenth of the rounds: one row an agent and message, with how often it
-   * was sent and the label and action it goes with most.
+   * What was said in the last tenth of the rounds, or in the last 100,000 episodes if these are
+   * fewer: one row an agent and message, with how often it was sent and the label and action it
+   * goes with most.
    */
   public Table lexicon() {
     return RunLexicon.table(outcome.messages(), plan.setup().environment().roles());

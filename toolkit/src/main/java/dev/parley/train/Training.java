@@ -106,8 +106,8 @@ final class Training {
     for (int round = 0; round < setup.rounds() && !Thread.interrupted(); round++) {
       learner.round(round);
       requireFinite(round);
-      log.endRound();
       joint.add(log.jointReward().current());
+      log.endRound();
       tell("training", round + 1, setup.rounds(), joint.mean());
     }
   }

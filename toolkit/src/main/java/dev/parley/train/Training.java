@@ -29,7 +29,7 @@ final class Training {
   private final RoundLog log = new RoundLog();
   private final long startedAt = System.nanoTime();
   private final Instant started = Instant.now();
-  private long told;
+  private long told = startedAt - TOLD_EVERY;
 
   Training(Plan<?> plan, Listener listener) {
     this.plan = plan;
@@ -46,7 +46,7 @@ final class Training {
       throw new UnexpectedException(
           Problem.with("run")
               .got(e)
-              .fact("round", Integer.toString(log.rounds() + 1))
+              .fact("completed rounds", Integer.toString(log.rounds()))
               .hint("a bug of Parley, or of an environment or listener of yours: please report it")
               .fact("plan", PlanText.line(plan)),
           e);

@@ -11,14 +11,15 @@ public final class Outcome {
   private final MessageLog messages;
 
   /**
-   * Keeps copies.
+   * Keeps copies of the numbers, and the messages themselves.
    *
    * @param preparation columns of equal length, one row a step of preparation
    * @param codeUse how many evaluation samples each code of the codebook quantises
    * @param messages what was said in the last rounds
    */
   public Outcome(Map<String, double[]> preparation, long[] codeUse, MessageLog messages) {
-    this.preparation = new LinkedHashMap<>(preparation);
+    this.preparation = new LinkedHashMap<>();
+    preparation.forEach((name, values) -> this.preparation.put(name, values.clone()));
     this.codeUse = codeUse.clone();
     this.messages = messages;
   }

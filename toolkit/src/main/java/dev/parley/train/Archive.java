@@ -55,8 +55,9 @@ final class Archive {
     }
   }
 
+  /** A record as its parts, if they can be read; what is neither record nor number as its text. */
   private static Object tree(Object value) {
-    if (value instanceof Record record) {
+    if (value instanceof Record record && PlanText.isOpen(record)) {
       Map<String, Object> parts = new LinkedHashMap<>();
       PlanText.collect(record, parts);
       Map<String, Object> tree = new TreeMap<>();

@@ -3,6 +3,7 @@ package dev.parley.train;
 import dev.parley.nn.Schedule;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,6 +44,12 @@ public final class PlanText {
     settings.remove("setup");
     collect(plan.setup(), settings);
     return settings;
+  }
+
+  /** Whether the parts of a record can be read: not those of another package's private record. */
+  static boolean isOpen(Record record) {
+    return Arrays.stream(record.getClass().getRecordComponents())
+        .allMatch(part -> part.getAccessor().canAccess(record));
   }
 
   /** The parts of a record by name, in the order of its declaration. */

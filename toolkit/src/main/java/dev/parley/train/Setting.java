@@ -2,11 +2,19 @@ package dev.parley.train;
 
 import dev.parley.error.Problem;
 import dev.parley.error.SettingException;
+import org.jspecify.annotations.Nullable;
 
 /** Checks of single settings; each throws at the line that sets the value. */
 public final class Setting {
 
   private Setting() {}
+
+  /** {@code value} is not null: a variable without a value, at a prompt. */
+  public static void given(String name, @Nullable Object value) {
+    if (value == null) {
+      throw bad(Problem.with(name).got("null").allowed("a value").hint("is the variable set?"));
+    }
+  }
 
   /** {@code value} is {@code least} or more. */
   public static void atLeast(String name, int value, int least, String hint) {

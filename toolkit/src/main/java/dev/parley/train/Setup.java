@@ -45,7 +45,10 @@ public record Setup(
   public Setup {
     Setting.atLeast("rounds", rounds, 1, "one round is one update");
     Setting.atLeast("batch", batch, 1, "episodes a round");
+    Setting.given("environment", environment);
+    Setting.given("dataset", dataset);
     Setting.between("holdout", holdout, 0, 0.9);
+    Setting.given("learningRate", learningRate);
     Setting.positive("learningRate", learningRate.start());
     Setting.decay("learningRate decay", learningRate.decay());
     if (clip != Double.POSITIVE_INFINITY) {

@@ -21,7 +21,11 @@ public interface Learner extends AutoCloseable {
   /** Preparation is over; the first round comes next. */
   default void begin() {}
 
-  /** Plays one batch of episodes, learns from it, and sets every column of the log. */
+  /**
+   * Plays one batch of episodes, learns from it, and sets every column of the log.
+   *
+   * @param round counted from 0
+   */
   void round(int round);
 
   /**

@@ -84,9 +84,14 @@ public interface Plan<P extends Plan<P>> {
   /**
    * Trains, showing progress where there is somebody to see it.
    *
+   * <p>Interrupting the thread ends the run after the round, or the step of preparation, that is
+   * under way; what there is so far is returned, marked as stopped early. If that was the last
+   * round, the run is complete, and the thread is still interrupted.
+   *
    * @throws dev.parley.error.PlanException if settings do not fit together; nothing has started
    * @throws dev.parley.error.DataException if the data cannot be had
    * @throws dev.parley.error.TrainingException if a number stops being finite
+   * @throws dev.parley.error.UnexpectedException if anything else fails: a bug
    */
   default Run run() {
     return run(Listener.standard());

@@ -1,0 +1,167 @@
+package dev.parley.env;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.datasets.Samples;
+import dev.parley.datasets.Signals;
+import dev.parley.random.RandomStream;
+import dev.parley.random.Streams;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import story.Prompt;
+
+/** What every environment promises. */
+final class EnvironmentBatteryTest {
+
+  private static final int BATCH = 7;
+  private static final int MOST_STEPS = 1000;
+  private static final Samples SAMPLES = Signals.of(5, 3).load();
+
+  static Stream<Environment> all() {
+    return Environments.all().map(dilemma -> dilemma);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void roles(Environment environment) {
+    List<Role> roles = environment.roles();
+    Set<String> names = new HashSet<>();
+    for (Role role : roles) {
+      assertTrue(role.name().matches("[a-z][a-z0-9_]*"), "part of column names: " + role.name());
+      assertTrue(names.add(role.name()));
+      assertTrue(role.features() >= 0);
+      assertTrue(role.actions().size() >= 2);
+      assertEquals(role.actions().size(), new HashSet<>(role.actions()).size());
+    }
+    assertEquals(roles, environment.roles());
+  }
+
+  /** Episodes begin open, take steps until they are over, pay finite rewards, and begin anew. */
+  @ParameterizedTest
+  @MethodSource("all")
+  void episodesFromResetToOver(Environment environment) {
+    Episodes episodes = environment.open(SAMPLES, BATCH, Streams.of(1));
+    RandomStream choices = new RandomStream(2);
+    assertEquals(BATCH, episodes.batch());
+    for (int game = 0; game < 3; game++) {
+      episodes.reset();
+      for (int e = 0; e < BATCH; e++) {
+        assertFalse(episodes.over(e));
+        assertTrue(episodes.signal(e) >= -1 && episodes.signal(e) < SAMPLES.count());
+      }
+      int steps = 0;
+      while (anyOpen(episodes)) {
+        observeAll(environment, episodes);
+        assertSomebodyActs(environment, episodes);
+        episodes.step(actions(environment, choices));
+        assertTrue(++steps <= MOST_STEPS, "an episode does not end");
+        for (int e = 0; e < BATCH; e++) {
+          assertTrue(Double.isFinite(episodes.reward(0, e)));
+          assertTrue(Double.isFinite(episodes.reward(environment.roles().size() - 1, e)));
+        }
+      }
+      for (int e = 0; e < BATCH; e++) {
+        assertFalse(episodes.acts(0, e));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void sameSeedSameEpisodes(Environment environment) {
+    assertEquals(played(environment, 3), played(environment, 3));
+  }
+
+  /** All numbers that an environment gives in twenty batches of episodes. */
+  private static List<Double> played(Environment environment, long seed) {
+    Episodes episodes = environment.open(SAMPLES, BATCH, Streams.of(seed));
+    RandomStream choices = new RandomStream(4);
+    List<Double> numbers = new ArrayList<>();
+    for (int game = 0; game < 20; game++) {
+      episodes.reset();
+      while (anyOpen(episodes)) {
+        episodes.step(actions(environment, choices));
+        for (int e = 0; e < BATCH; e++) {
+          numbers.add((double) episodes.signal(e));
+          for (int agent = 0; agent < environment.roles().size(); agent++) {
+            numbers.add(episodes.reward(agent, e));
+          }
+        }
+      }
+    }
+    return numbers;
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void anchorsAreInOrder(Environment environment) {
+    Anchors anchors = environment.anchors(SAMPLES);
+    assertTrue(anchors.uniform() <= anchors.optimum());
+    assertTrue(anchors.bestConstant() <= anchors.withoutCommunication() + 1e-12);
+    assertTrue(anchors.withoutCommunication() <= anchors.optimum() + 1e-12);
+    assertEquals(anchors, environment.anchors(SAMPLES));
+  }
+
+  /** A plan's text says its environment: typed at the prompt, it is the same environment. */
+  @Test
+  void textCanBePastedBack() {
+    try (Prompt prompt = new Prompt()) {
+      all()
+          .forEach(
+              environment -> {
+                Object pasted = prompt.value(environment.toString());
+                assertEquals(environment, pasted);
+                assertEquals(environment.hashCode(), pasted.hashCode());
+              });
+    }
+  }
+
+  private static boolean anyOpen(Episodes episodes) {
+    for (int e = 0; e < episodes.batch(); e++) {
+      if (!episodes.over(e)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void assertSomebodyActs(Environment environment, Episodes episodes) {
+    for (int e = 0; e < BATCH; e++) {
+      boolean somebody = false;
+      for (int agent = 0; agent < environment.roles().size(); agent++) {
+        somebody |= episodes.acts(agent, e);
+      }
+      assertEquals(!episodes.over(e), somebody);
+    }
+  }
+
+  /** Observations fill their room and write nothing where there are none. */
+  private static void observeAll(Environment environment, Episodes episodes) {
+    for (int agent = 0; agent < environment.roles().size(); agent++) {
+      float[] first = new float[BATCH * environment.roles().get(agent).features()];
+      float[] second = new float[first.length];
+      episodes.observe(agent, first);
+      episodes.observe(agent, second);
+      assertArrayEquals(first, second);
+    }
+  }
+
+  private static int[][] actions(Environment environment, RandomStream choices) {
+    int[][] actions = new int[environment.roles().size()][BATCH];
+    for (int agent = 0; agent < actions.length; agent++) {
+      for (int e = 0; e < BATCH; e++) {
+        actions[agent][e] = choices.nextInt(environment.roles().get(agent).actions().size());
+      }
+    }
+    return actions;
+  }
+}

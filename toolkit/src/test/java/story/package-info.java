@@ -1,0 +1,4 @@
+/**
+ * Code outside the toolkit, as a researcher's own lines are: the prompt and what is typed there.
+ */
+package story;

@@ -1,0 +1,50 @@
+package dev.parley.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** All goldens here are from scipy 1.17.1: entropy(counts, base=2). */
+final class EntropyTest {
+
+  private static final double DIGITS = 1e-14;
+
+  @Test
+  void nothing() {
+    assertEquals(0, Entropy.bits(List.of()));
+  }
+
+  @Test
+  void constant() {
+    assertEquals(0, Entropy.bits(List.of("7 7", "7 7", "7 7")));
+    assertEquals(0, Entropy.bits(List.of("7 7")));
+  }
+
+  @Test
+  void fairCoin() {
+    assertEquals(1, Entropy.bits(List.of("a", "b", "b", "a")), DIGITS);
+  }
+
+  @Test
+  void unequalCounts() {
+    assertEquals(0.8112781244591328, Entropy.bits(List.of(1, 1, 2, 1)), DIGITS);
+    assertEquals(
+        1.2987949406953987, Entropy.bits(List.of("a", "b", "a", "c", "a", "b", "a", "a")), DIGITS);
+  }
+
+  @Test
+  void uniformIsTheLogarithmOfTheCount() {
+    assertEquals(2.8073549220576037, Entropy.bits(Set.of(1, 2, 3, 4, 5, 6, 7)), DIGITS);
+  }
+
+  @Test
+  void rareMessages() {
+    List<String> messages = new ArrayList<>(Collections.nCopies(97, "0 0"));
+    messages.addAll(List.of("0 1", "1 0", "1 1"));
+    assertEquals(0.2419407328532109, Entropy.bits(messages), DIGITS);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.parley.train;
+
+import dev.parley.analysis.Interventions;
+import dev.parley.error.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a fake learner does beside playing at random, and what was asked of it, in order. */
+final class Script {
+
+  final List<String> calls = new ArrayList<>();
+  final Map<String, double[]> preparation = new LinkedHashMap<>();
+  List<Problem> conflicts = List.of();
+  int preparations;
+  IntConsumer preparing = step -> {};
+  Runnable beginning = () -> {};
+  IntConsumer playing = round -> {};
+  BiConsumer<Integer, Function<String, RoundLog.Column>> logging = (round, columns) -> {};
+  Runnable auditing = () -> {};
+  Runnable ending = () -> {};
+  long[] codeUse = {3, 0, 5};
+  Optional<Interventions> interventions = Optional.empty();
+  boolean speaks = true;
+  @Nullable Stage stage;
+
+  @Override
+  public String toString() {
+    return "script";
+  }
+}

@@ -1,31 +1,30 @@
 package dev.parley.train;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import dev.parley.report.Tables;
+import java.util.function.Supplier;
 
 /** What a learner leaves behind beside its log: any of these may be empty. */
 public final class Outcome {
 
-  private final Map<String, double[]> preparation;
+  private final Supplier<Tables> preparation;
   private final long[] codeUse;
   private final MessageLog messages;
 
   /**
-   * Keeps copies of the numbers, and the messages themselves.
+   * Keeps a copy of the code use, and the others themselves.
    *
-   * @param preparation columns of equal length, one row a step of preparation
+   * @param preparation makes a table of the preparation anew, one row a step
    * @param codeUse how many evaluation samples each code of the codebook quantises
    * @param messages what was said in the last rounds
    */
-  public Outcome(Map<String, double[]> preparation, long[] codeUse, MessageLog messages) {
-    this.preparation = new LinkedHashMap<>();
-    preparation.forEach((name, values) -> this.preparation.put(name, values.clone()));
+  public Outcome(Supplier<Tables> preparation, long[] codeUse, MessageLog messages) {
+    this.preparation = preparation;
     this.codeUse = codeUse.clone();
     this.messages = messages;
   }
 
-  Map<String, double[]> preparation() {
-    return preparation;
+  Tables preparation() {
+    return preparation.get();
   }
 
   long[] codeUse() {

@@ -42,18 +42,18 @@ final class RunTest {
   @Test
   void tablesAndChartsAreNewAtEachCall() {
     Fake plan = Fake.plan();
-    plan.script().preparation.put("epoch", new double[] {1, 2});
+    plan.script().preparation = () -> Tables.named("preparation").wholes("epoch", new int[] {1, 2});
     Run run = plan.run(SILENT);
     String rounds = Tables.csv(run.rounds());
     String lexicon = Tables.csv(run.lexicon());
     run.rounds().doubleColumn("joint_reward").set(0, 1e6);
     run.rounds().removeColumns("round");
     run.lexicon().clear();
-    run.preparation().doubleColumn("epoch").set(0, 1e6);
+    run.preparation().intColumn("epoch").set(0, 1000);
     run.jointReward()[0] = 1e6;
     assertEquals(rounds, Tables.csv(run.rounds()));
     assertEquals(lexicon, Tables.csv(run.lexicon()));
-    assertEquals("epoch\n1.0\n2.0\n", Tables.csv(run.preparation()));
+    assertEquals("epoch\n1\n2\n", Tables.csv(run.preparation()));
     assertTrue(run.jointReward()[0] < 1e6);
     assertNotSame(run.rewardCurve(), run.rewardCurve());
     assertNotSame(run.symbolChart(), run.symbolChart());

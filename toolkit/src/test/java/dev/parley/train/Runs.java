@@ -1,6 +1,7 @@
 package dev.parley.train;
 
 import dev.parley.env.Anchors;
+import dev.parley.report.Tables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -26,7 +27,8 @@ final class Runs {
       log.jointReward().set(reward);
       log.endRound();
     }
-    Outcome outcome = new Outcome(Map.of(), new long[] {2, 0, 1}, messages());
+    Outcome outcome =
+        new Outcome(() -> Tables.named("preparation"), new long[] {2, 0, 1}, messages());
     return new Run(
         plan, anchors, log, outcome, Optional.empty(), PROVENANCE, Duration.ofMillis(1234));
   }

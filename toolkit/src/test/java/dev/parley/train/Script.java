@@ -2,21 +2,21 @@ package dev.parley.train;
 
 import dev.parley.analysis.Interventions;
 import dev.parley.error.Problem;
+import dev.parley.report.Tables;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a fake learner does beside playing at random, and what was asked of it, in order. */
 final class Script {
 
   final List<String> calls = new ArrayList<>();
-  final Map<String, double[]> preparation = new LinkedHashMap<>();
+  Supplier<Tables> preparation = () -> Tables.named("preparation");
   List<Problem> conflicts = List.of();
   int preparations;
   IntConsumer preparing = step -> {};

@@ -2,13 +2,15 @@ package dev.parley.agent.aim;
 
 import dev.parley.datasets.Samples;
 import dev.parley.random.Streams;
+import dev.parley.report.Tables;
 import dev.parley.train.Stage;
 import dev.parley.vq.CodeUsage;
 import dev.parley.vq.VqVae;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The VQ-VAE through which one or both agents see: it is trained before the game and frozen in it.
@@ -61,23 +63,21 @@ final class Perception implements AutoCloseable {
     return usage.counts();
   }
 
-  /** One row a pass over the training samples. */
-  Map<String, double[]> table() {
-    Map<String, double[]> columns = new LinkedHashMap<>();
-    columns.put("epoch", new double[epochs.size()]);
-    columns.put("reconstruction_loss", column(VqVae.Epoch::reconstruction));
-    columns.put("commitment_loss", column(VqVae.Epoch::commitment));
-    columns.put("codes_used", column(VqVae.Epoch::codesUsed));
-    columns.put("perplexity", column(VqVae.Epoch::perplexity));
-    columns.put("restarted", column(VqVae.Epoch::restarted));
-    for (int i = 0; i < epochs.size(); i++) {
-      columns.get("epoch")[i] = i + 1;
-    }
-    return columns;
+  /** Makes tables with one row a pass over the training samples. */
+  Supplier<Tables> table() {
+    List<VqVae.Epoch> passes = List.copyOf(epochs);
+    return () ->
+        Tables.named("preparation")
+            .wholes("epoch", IntStream.rangeClosed(1, passes.size()).toArray())
+            .reals("reconstruction_loss", reals(passes, VqVae.Epoch::reconstruction))
+            .reals("commitment_loss", reals(passes, VqVae.Epoch::commitment))
+            .wholes("codes_used", passes.stream().mapToInt(VqVae.Epoch::codesUsed).toArray())
+            .reals("perplexity", reals(passes, VqVae.Epoch::perplexity))
+            .wholes("restarted", passes.stream().mapToInt(VqVae.Epoch::restarted).toArray());
   }
 
-  private double[] column(java.util.function.ToDoubleFunction<VqVae.Epoch> value) {
-    return epochs.stream().mapToDouble(value).toArray();
+  private static double[] reals(List<VqVae.Epoch> passes, ToDoubleFunction<VqVae.Epoch> value) {
+    return passes.stream().mapToDouble(value).toArray();
   }
 
   @Override

@@ -2,12 +2,12 @@ package dev.parley.train;
 
 import dev.parley.error.OutputException;
 import dev.parley.error.Problem;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /** Files that are whole or not there: each is written under a temporary name and moved. */
 final class Output {
@@ -46,12 +46,19 @@ final class Output {
     long unique = ProcessHandle.current().pid() ^ System.nanoTime();
     Path temporary = folder.resolve("." + name + "." + Long.toHexString(unique) + ".tmp");
     try {
-      Files.write(temporary, content, StandardOpenOption.CREATE_NEW);
+      write(temporary, content);
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       remove(temporary, e);
       throw failure(file, e);
+    }
+  }
+
+  /** Unlike channels, a stream is not closed by an interrupt that comes while it is written. */
+  private static void write(Path file, byte[] content) throws IOException {
+    try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+      out.write(content);
     }
   }
 

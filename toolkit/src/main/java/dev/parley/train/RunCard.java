@@ -18,7 +18,7 @@ final class RunCard {
             .line(
                 "rounds",
                 format(
-                    "%d of %d, batches of %d, seed %d",
+                    "%,d of %,d, batches of %d, seed %d",
                     run.completed(), setup.rounds(), setup.batch(), setup.seed()))
             .line("joint reward", reward(run))
             .line("converged", converged(run));
@@ -53,12 +53,13 @@ final class RunCard {
   private static String codes(Run run) {
     StringBuilder text =
         new StringBuilder(
-            format("%d of %d in the codebook", run.codesUsed(), run.outcome().codeUse().length));
+            format("%d of %d stand for images", run.codesUsed(), run.outcome().codeUse().length));
     MessageLog log = run.outcome().messages();
     for (int agent = 0; agent < log.agents(); agent++) {
-      text.append(format(", %d spoken by %s", log.symbolsUsed(agent), log.name(agent)));
+      text.append(agent == 0 ? "; at the end " : ", ");
+      text.append(format("%s speaks %d", log.name(agent), log.symbolsUsed(agent)));
     }
-    return text.append(" at the end").toString();
+    return text.toString();
   }
 
   private static String time(Run run) {

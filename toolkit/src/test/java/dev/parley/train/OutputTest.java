@@ -93,7 +93,7 @@ final class OutputTest {
     Output output = Output.to(gone);
     Files.delete(gone);
     Problem problem = Failing.with(OutputException.class, () -> output.write("a.txt", "x"));
-    assertTrue(Failing.fact(problem, "reason").startsWith("NoSuchFileException"));
+    assertTrue(Failing.fact(problem, "reason").startsWith("FileNotFoundException"));
     assertEquals(List.of(), files(folder));
   }
 

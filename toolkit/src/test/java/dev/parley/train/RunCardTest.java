@@ -25,7 +25,7 @@ final class RunCardTest {
           rounds        40 of 40, batches of 4, seed 7
           joint reward  %s
           converged     round 28
-          codes         2 of 3 in the codebook, 2 spoken by a, 1 spoken by b at the end
+          codes         2 of 3 stand for images; at the end a speaks 2, b speaks 1
           time          1.2 s on CPU (ND4J 1.0)\
         """;
     String reward =

@@ -35,8 +35,11 @@ final class RunFilesTest {
 
   private static Fake prepared() {
     Fake plan = Fake.plan();
-    plan.script().preparation.put("epoch", new double[] {1, 2});
-    plan.script().preparation.put("loss", new double[] {0.5, 0.25});
+    plan.script().preparation =
+        () ->
+            Tables.named("preparation")
+                .wholes("epoch", new int[] {1, 2})
+                .reals("loss", new double[] {0.5, 0.25});
     return plan;
   }
 
@@ -58,8 +61,7 @@ final class RunFilesTest {
         files(made));
     assertEquals(Tables.csv(run.rounds()), Files.readString(made.resolve("rounds.csv")));
     assertEquals(Tables.csv(run.lexicon()), Files.readString(made.resolve("lexicon.csv")));
-    assertEquals(
-        "epoch,loss\n1.0,0.5\n2.0,0.25\n", Files.readString(made.resolve("preparation.csv")));
+    assertEquals("epoch,loss\n1,0.5\n2,0.25\n", Files.readString(made.resolve("preparation.csv")));
     assertEquals(run + "\n", Files.readString(made.resolve("card.txt")));
     for (String chart : List.of("reward.png", "symbols.png", "codebook.png")) {
       byte[] image = Files.readAllBytes(made.resolve(chart));
@@ -176,7 +178,7 @@ final class RunFilesTest {
       Path second = stopped.save();
       try {
         assertEquals(Path.of("runs", whole.id()), first);
-        assertEquals(Path.of("runs", whole.id() + "-stopped"), second);
+        assertEquals(Path.of("runs", whole.id() + "-stopped-1"), second);
         assertEquals(31, Files.readAllLines(first.resolve("rounds.csv")).size());
         assertEquals(2, Files.readAllLines(second.resolve("rounds.csv")).size());
       } finally {

@@ -32,9 +32,12 @@ public record Audit(
 
   /** What holds of the message. */
   public enum Verdict {
-    /** Permuting messages across episodes costs reward: the interval excludes 0. */
+    /**
+     * Permuting messages across episodes costs reward: the interval of 95 % lies above 0. Of runs
+     * in which it costs nothing one in forty is called used all the same.
+     */
     USED,
-    /** Messages vary, and permuting them costs nothing that can be told from 0. */
+    /** Messages vary, and permuting them does not cost reward, as far as the interval tells. */
     IGNORED,
     /** Messages do not vary: their entropy is below 0.05 bit. */
     CONSTANT,

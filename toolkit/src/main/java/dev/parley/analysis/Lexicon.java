@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a language says: for every message that was sent, how often, and with which label and action
@@ -64,7 +65,7 @@ public final class Lexicon {
 
   /** The most frequent value, the lowest of equals, and its count. */
   private static int[] mode(List<Integer> where, int[] values) {
-    Map<Integer, Integer> counts = new java.util.TreeMap<>();
+    Map<Integer, Integer> counts = new TreeMap<>();
     where.forEach(i -> counts.merge(values[i], 1, Integer::sum));
     int[] best = {0, 0};
     counts.forEach(

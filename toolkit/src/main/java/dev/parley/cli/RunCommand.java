@@ -171,9 +171,7 @@ final class RunCommand implements Callable<Integer> {
     } catch (SettingException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    if (out != null) {
-      Results.requireWritable(out);
-    }
+    Results.requireWritable(out == null ? Path.of("runs") : out);
     Thread charts = new Thread(RunCommand::drawOnce, "parley-charts");
     charts.setDaemon(true);
     charts.start();

@@ -19,7 +19,10 @@ public record Anchors(
     return optimum - withoutCommunication > NEGLIGIBLE;
   }
 
-  /** How far a joint reward is on the way from uniform play (0) to the optimum (1). */
+  /**
+   * How far a joint reward is on the way from uniform play (0) to the optimum (1); NaN in a game in
+   * which both are the same.
+   */
   public double progress(double jointReward) {
     return (jointReward - uniform) / (optimum - uniform);
   }

@@ -144,7 +144,7 @@ public record Bimatrix(Payoff cc, Payoff cd, Payoff dc, Payoff dd) {
         }
       }
     }
-    return found;
+    return List.copyOf(found);
   }
 
   /**

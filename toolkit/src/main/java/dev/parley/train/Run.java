@@ -99,9 +99,7 @@ public final class Run {
 
   /** One row a step of preparation, such as an epoch of pre-training; empty if there was none. */
   public Table preparation() {
-    Tables table = Tables.named("preparation");
-    outcome.preparation().forEach(table::reals);
-    return table.table();
+    return outcome.preparation().table();
   }
 
   /**
@@ -181,11 +179,12 @@ public final class Run {
   }
 
   /**
-   * Writes the run to {@code runs/<id>} in the working directory, or to {@code runs/<id>-stopped}
-   * if it was stopped early, so that it does not replace one that was not.
+   * Writes the run to {@code runs/<id>} in the working directory, or to {@code
+   * runs/<id>-stopped-<rounds>} if it was stopped early, so that it does not replace one that was
+   * not.
    */
   public Path save() {
-    return save(Path.of("runs", id() + (stoppedEarly() ? "-stopped" : "")));
+    return save(Path.of("runs", id() + (stoppedEarly() ? "-stopped-" + completed() : "")));
   }
 
   /**

@@ -25,7 +25,7 @@ final class Training {
 
   private final Plan<?> plan;
   private final Setup setup;
-  private final Listener listener;
+  private Listener listener;
   private final RoundLog log = new RoundLog();
   private final long startedAt = System.nanoTime();
   private final Instant started = Instant.now();
@@ -47,12 +47,27 @@ final class Training {
           Problem.with("run")
               .got(e)
               .fact("completed rounds", Integer.toString(log.rounds()))
-              .hint("a bug of Parley, or of an environment or listener of yours: please report it")
+              .hint("a bug of Parley, or of an environment of yours: please report it")
               .fact("plan", PlanText.line(plan)),
           e);
     } finally {
-      listener.ended();
+      ended();
     }
+  }
+
+  private void ended() {
+    try {
+      listener.ended();
+    } catch (RuntimeException e) {
+      drop(e);
+    }
+  }
+
+  /** Who cannot follow a run must not end it: the listener is told no more, and its failure is. */
+  private void drop(RuntimeException failure) {
+    listener = Listener.silent();
+    System.getLogger("dev.parley.train")
+        .log(System.Logger.Level.WARNING, "a listener failed and is told no more", failure);
   }
 
   private Run start() {
@@ -116,7 +131,11 @@ final class Training {
     long now = System.nanoTime();
     if (done == total || now - told >= TOLD_EVERY) {
       told = now;
-      listener.progress(new Progress(phase, done, total, jointReward));
+      try {
+        listener.progress(new Progress(phase, done, total, jointReward));
+      } catch (RuntimeException e) {
+        drop(e);
+      }
     }
   }
 
@@ -124,9 +143,13 @@ final class Training {
     if (log.rounds() == 0) {
       return Optional.empty();
     }
-    return learner
-        .interventions(AUDITED)
-        .map(played -> Audit.of(played, anchors.communicationNeeded()));
+    try {
+      return learner
+          .interventions(AUDITED)
+          .map(played -> Audit.of(played, anchors.communicationNeeded()));
+    } catch (ThreadDeath stop) {
+      return Optional.empty();
+    }
   }
 
   /** A number that is not finite ends the run: what follows from it would be noise. */

@@ -237,7 +237,9 @@ final class Nd4jKernels implements Kernels {
             .integers(Integer.MAX_VALUE - 1)
             .arguments(() -> new double[] {step.rate, step.beta1, step.beta2, step.epsilon})
             .out(change, second, first));
-    tape.emit(Call.of("subtract").in(target, change).out(target));
+    // It takes a rate of zero for a mistake and replaces it by epsilon.
+    Kernel move = Call.of("subtract").in(target, change).out(target);
+    tape.emit(move.when(() -> (float) step.rate != 0));
   }
 
   /** exp of normalised log-probabilities, in scratch slot 0: their softmax. */

@@ -58,6 +58,9 @@ public final class Graph implements AutoCloseable {
    */
   public Program backward(Tensor loss) {
     Check.scalar("loss", loss);
+    if (loss.graph() != this) {
+      throw new IllegalStateException("loss is of no operation on this graph");
+    }
     if (!loss.hasGradient()) {
       throw new IllegalStateException("loss depends on no parameter");
     }
@@ -142,6 +145,14 @@ public final class Graph implements AutoCloseable {
       throw new IllegalStateException("an operation on parameters alone belongs to no graph");
     }
     return found;
+  }
+
+  /** The same for an operation that looks things up in one tensor. */
+  static Graph of(Indices index, Tensor t) {
+    if (t.graph() != null && t.graph() != index.graph()) {
+      throw new IllegalStateException("tensors of two graphs in one operation");
+    }
+    return index.graph();
   }
 
   private Matrix own(Matrix m) {

@@ -85,6 +85,9 @@ public final class Parameters implements AutoCloseable {
 
   private Vectors vectors() {
     if (vectors == null) {
+      if (length == 0) {
+        throw new IllegalStateException("a model without parameters is used");
+      }
       vectors = new Vectors();
     }
     return vectors;

@@ -7,6 +7,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.profiler.ProfilerConfig;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * ND4J, started and set up once for the process: no log lines, no profiling, one thread per
@@ -17,11 +19,12 @@ public final class Engine {
 
   private static final Logger QUIET = Logger.getLogger("org.nd4j");
   private static final boolean MAIN_MEMORY;
+  private static final NativeOps NATIVE;
 
   static {
     QUIET.setLevel(Level.WARNING);
     Nd4j.getExecutioner().setProfilingConfig(ProfilerConfig.builder().build());
-    Nd4j.getEnvironment().setMaxThreads(1);
+    NATIVE = NativeOpsHolder.getInstance().getDeviceNativeOps();
     Nd4j.getEnvironment().setMaxMasterThreads(1);
     Nd4j.factory().blas().setMaxThreads(1);
     MAIN_MEMORY = Nd4j.getEnvironment().isCPU();
@@ -31,6 +34,14 @@ public final class Engine {
 
   /** Makes sure that ND4J is up; cheap after the first call. */
   public static void start() {}
+
+  /**
+   * Holds OpenMP to one thread for what the calling thread does from here on: OpenMP keeps that
+   * number for each thread, and starts with the number of cores. Takes some nanoseconds.
+   */
+  static void holdThread() {
+    NATIVE.setOmpNumThreads(1);
+  }
 
   /** Whether ND4J's memory is the machine's main memory (and not a GPU's). */
   static boolean inMainMemory() {

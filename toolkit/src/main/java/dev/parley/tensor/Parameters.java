@@ -118,13 +118,7 @@ public final class Parameters implements AutoCloseable {
       Matrix g = new Matrix(flatGradients, 1, length);
       clear = program(k -> k.spread(k.tape().constant(0), 1, g, false));
       scale = program(k -> k.scaleBy(g, factor, g, false));
-      squares =
-          program(
-              k -> {
-                Matrix squared = k.tape().scratch(3, 1, length);
-                k.multiply(g, g, squared, false);
-                k.sum(squared, 1, sumOfSquares);
-              });
+      squares = program(k -> k.product(g, false, g, true, sumOfSquares, false));
     }
 
     private Program program(java.util.function.Consumer<Kernels> steps) {

@@ -13,6 +13,7 @@ public final class Program {
 
   /** Computes everything once, from what the inputs and parameters hold now. */
   public void run() {
+    Engine.holdThread();
     for (Kernel kernel : kernels) {
       kernel.run();
     }

@@ -122,13 +122,7 @@ final class ActivationKernelsTest {
             x.rows(),
             x.columns(),
             20 * CLOSE,
-            (i, j) -> {
-              double total = 0;
-              for (int c = 0; c < x.columns(); c++) {
-                total += gradient.at(i, c);
-              }
-              return gradient.at(i, j) - Math.exp(logs.at(i, j)) * total;
-            },
+            (i, j) -> gradient.at(i, j) - Math.exp(logs.at(i, j)) * total(gradient, i, x.columns()),
             (k, dx, add) -> k.logSoftmaxGradient(y, dy, dx, add));
       }
     }
@@ -151,16 +145,7 @@ final class ActivationKernelsTest {
             });
         Place logs = bench.now(y);
         Place gradient = bench.now(dh);
-        KernelBench.check(
-            h,
-            20 * CLOSE,
-            (i, j) -> {
-              double sum = 0;
-              for (int c = 0; c < x.columns(); c++) {
-                sum -= Math.exp(logs.at(i, c)) * logs.at(i, c);
-              }
-              return sum;
-            });
+        KernelBench.check(h, 20 * CLOSE, (i, j) -> entropy(logs, i, x.columns()));
         bench.both(
             x.rows(),
             x.columns(),
@@ -169,6 +154,45 @@ final class ActivationKernelsTest {
             (k, dy, add) -> k.entropyGradient(y, dh, dy, add));
       }
     }
+  }
+
+  /** Rows so long that ND4J would cut their sums in parts. */
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void longRows(Implementation kernels, long seed) {
+    try (KernelBench bench = new KernelBench(kernels, seed)) {
+      int columns = 2048 + bench.below(1000);
+      Matrix x = bench.normal(1 + bench.below(2), columns);
+      Matrix y = bench.target(x.rows(), columns, false);
+      Matrix h = bench.target(x.rows(), 1, false);
+      Matrix total = bench.target(x.rows(), 1, false);
+      bench.run(
+          k -> {
+            k.logSoftmax(x, y);
+            k.entropy(y, h);
+            k.rowSums(y, total);
+          });
+      Place logs = bench.now(y);
+      KernelBench.check(y, CLOSE, logSoftmax(bench.now(x), columns));
+      KernelBench.check(h, 20 * CLOSE, (i, j) -> entropy(logs, i, columns));
+      KernelBench.check(total, CLOSE, (i, j) -> total(logs, i, columns));
+    }
+  }
+
+  private static double entropy(Place logs, int row, int columns) {
+    double sum = 0;
+    for (int c = 0; c < columns; c++) {
+      sum -= Math.exp(logs.at(row, c)) * logs.at(row, c);
+    }
+    return sum;
+  }
+
+  private static double total(Place values, int row, int columns) {
+    double sum = 0;
+    for (int c = 0; c < columns; c++) {
+      sum += values.at(row, c);
+    }
+    return sum;
   }
 
   /** One class has all the probability, however far the others are. */

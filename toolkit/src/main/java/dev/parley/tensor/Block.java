@@ -30,6 +30,7 @@ final class Block {
   private final Supplier<Device> memory;
   private float @Nullable [] host;
   private @Nullable Device device;
+  private boolean freed;
 
   private boolean hostCurrent;
   private boolean deviceCurrent;
@@ -102,6 +103,7 @@ final class Block {
   }
 
   float[] host() {
+    requireOpen();
     if (host == null) {
       host = new float[length];
     }
@@ -109,6 +111,7 @@ final class Block {
   }
 
   Device device() {
+    requireOpen();
     if (device == null) {
       device = memory.get();
     }
@@ -154,11 +157,19 @@ final class Block {
     }
   }
 
-  /** Gives the device face back, if it is this block's own. */
+  private void requireOpen() {
+    if (freed) {
+      throw new IllegalStateException("used after it was closed");
+    }
+  }
+
+  /** Forgets both faces, and gives the device face back if it is this block's own. */
   void free() {
+    freed = true;
     if (device != null && kind != Kind.RESIDENT) {
       device.free();
     }
     device = null;
+    host = null;
   }
 }

@@ -35,7 +35,11 @@ final class Block {
   private boolean hostCurrent;
   private boolean deviceCurrent;
 
-  /** Whether the last kernel that wrote the block did so on the host. */
+  /**
+   * Whether the values are to be read from the host: where the kernel that wrote the block left
+   * them if it is computed. One that is resident is brought back to the device at the end of a
+   * program.
+   */
   private boolean producedOnHost;
 
   /** Whether the user has written an input since its last upload. */
@@ -91,7 +95,7 @@ final class Block {
    * Said while a program is built: a kernel writes one face, and the other is stale from here on.
    */
   void produced(boolean onHost) {
-    producedOnHost = onHost;
+    producedOnHost = onHost && kind != Kind.RESIDENT;
     hostCurrent = onHost;
     deviceCurrent = !onHost;
   }
@@ -147,7 +151,7 @@ final class Block {
 
   /**
    * Copies the values into {@code into}: from where they were produced, which is right whichever
-   * program ran last.
+   * program ran last, as long as no two programs write the same computed block on different sides.
    */
   void read(float[] into) {
     if (producedOnHost) {

@@ -181,11 +181,12 @@ final class Nd4jKernels implements Kernels {
   public void entropy(Matrix y, Matrix h) {
     INDArray logs = tape.deviceRead(y);
     INDArray weighted = probabilities(y);
-    INDArray minusOne = tape.deviceRead(tape.constant(-1));
+    INDArray zero = tape.deviceRead(tape.constant(0));
     INDArray target = tape.deviceWrite(h);
     tape.emit(Call.of("multiply").in(weighted, logs).out(weighted));
     tape.emit(sumOfRows(weighted, target));
-    tape.emit(Call.of("multiply").in(target, minusOne).out(target));
+    // 0 - 0 is 0 where -1 times 0 would be -0.
+    tape.emit(Call.of("subtract").in(zero, target).out(target));
   }
 
   @Override

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * stretch of them with a program that computes it; {@link #backward} ends the last stretch with one
  * that also computes the gradients of a loss. The programs of one graph are run in the order in
  * which they were ended; between two of them inputs can be written and results read.
+ *
+ * <p>The backward program reads what the stretches before it have read: an input or an index that
+ * one of them has used is not to be written again before it has run.
  */
 public final class Graph implements AutoCloseable {
 

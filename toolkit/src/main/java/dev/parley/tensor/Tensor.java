@@ -104,7 +104,11 @@ public final class Tensor {
     return values;
   }
 
-  /** The gradient of the loss of the last backward program, row-major, in a new array. */
+  /**
+   * The gradient of the loss of the last backward program, row-major, in a new array. Of the result
+   * of {@link Dense#linear} with an activation it is the gradient in respect of the sums before the
+   * activation; of a parameter, the sum of all gradients since they were cleared.
+   */
   public float[] gradientToArray() {
     float[] values = new float[length()];
     requireGradient().block().read(values);

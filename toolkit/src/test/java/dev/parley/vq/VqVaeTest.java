@@ -13,6 +13,8 @@ import dev.parley.error.Problem;
 import dev.parley.error.SettingException;
 import dev.parley.error.ShapeException;
 import dev.parley.random.Streams;
+import dev.parley.tensor.Graph;
+import dev.parley.tensor.Indices;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -173,13 +175,59 @@ final class VqVaeTest {
   @Test
   void imagesThatDoNotFillABatchAreLeftOut() {
     Samples samples = Signals.of(2, 12).perClass(20).load();
-    try (VqVae model = model(Quantiser.ema().restart(0), CODES, 39, 10)) {
-      VqVae.Epoch epoch = model.train(samples, 1e-3);
-      checkFinite("reconstruction", epoch.reconstruction());
+    try (VqVae model = model(Quantiser.gradient(), CODES, 39, 10)) {
+      double perplexity = model.train(samples, 0).perplexity();
+      int[] codes = model.codes(samples);
+      boolean found = false;
+      for (int leftOut = 0; leftOut < codes.length; leftOut++) {
+        CodeUsage usage = new CodeUsage(CODES);
+        for (int i = 0; i < codes.length; i++) {
+          if (i != leftOut) {
+            usage.add(codes[i]);
+          }
+        }
+        found |= Math.abs(usage.perplexity() - perplexity) < 1e-9;
+      }
+      assertTrue(found, "perplexity " + perplexity);
     }
-    try (VqVae model = model(Quantiser.ema(), 1, 7, 10)) {
-      assertEquals(1, model.train(samples, 1e-3).perplexity());
+  }
+
+  /** With a learning rate of 0 the latents stand still, and running means alone move the codes. */
+  @Test
+  void codesFollowTheRunningMeans() {
+    int count = SIGNALS.count();
+    long seed = 19;
+    Quantiser quantiser = Quantiser.ema().decay(0.7).restart(0);
+    try (VqVae model = model(quantiser, CODES, count, seed);
+        Graph graph = new Graph()) {
+      float[] latents = model.latents(SIGNALS);
+      int[] order = Streams.of(seed).stream("codebook-start").permutation(count);
+      float[] expected = new float[CODES * LATENT];
+      for (int i = 0; i < expected.length; i++) {
+        expected[i] = latents[order[i / LATENT] * LATENT + i % LATENT];
+      }
+      RunningCodes running = new RunningCodes(expected, CODES, 0.7, count);
+      Indices nearest = graph.indices(count);
+      for (int epoch = 0; epoch < 3; epoch++) {
+        for (int row = 0; row < count; row++) {
+          nearest.set(row, nearest(latents, row, expected));
+        }
+        running.observe(latents, nearest, count);
+        running.means(expected);
+        model.train(SIGNALS, 0);
+        assertArrayEquals(expected, model.codebook(), 1e-5f);
+      }
     }
+  }
+
+  private static int nearest(float[] latents, int row, float[] codebook) {
+    int best = 0;
+    for (int code = 1; code < CODES; code++) {
+      if (distance(latents, row, codebook, code) < distance(latents, row, codebook, best)) {
+        best = code;
+      }
+    }
+    return best;
   }
 
   /** Codes start at the images in turn, so that some are equal. */

@@ -7,7 +7,7 @@ public final class Initial {
 
   private Initial() {}
 
-  /** Uniform in (-bound, bound). */
+  /** Uniform from -bound to bound. */
   public static float[] uniform(int length, double bound, RandomStream stream) {
     float[] values = new float[length];
     for (int i = 0; i < length; i++) {

@@ -5,7 +5,7 @@ package dev.parley.random;
  *
  * <p>A stream depends on the seed and its own path of names alone, so that a new consumer with a
  * new name does not shift the numbers of the others. Asking twice for the same name gives two
- * streams that draw the same numbers.
+ * streams that draw the same numbers. A name has at least one character.
  */
 public final class Streams {
 
@@ -31,6 +31,9 @@ public final class Streams {
   }
 
   private long key(String name) {
+    if (name.isEmpty()) {
+      throw new IllegalArgumentException("name: got an empty one, allowed: 1 character or more");
+    }
     long hash = key;
     for (int i = 0; i < name.length(); i++) {
       hash = SplitMix.mix(hash + name.charAt(i));

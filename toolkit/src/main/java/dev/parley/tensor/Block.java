@@ -30,11 +30,16 @@ final class Block {
   private final Supplier<Device> memory;
   private float @Nullable [] host;
   private @Nullable Device device;
+  private boolean freed;
 
   private boolean hostCurrent;
   private boolean deviceCurrent;
 
-  /** Whether the last kernel that wrote the block did so on the host. */
+  /**
+   * Whether the values are to be read from the host: where the kernel that wrote the block left
+   * them if it is computed. One that is resident is brought back to the device at the end of a
+   * program.
+   */
   private boolean producedOnHost;
 
   /** Whether the user has written an input since its last upload. */
@@ -90,7 +95,7 @@ final class Block {
    * Said while a program is built: a kernel writes one face, and the other is stale from here on.
    */
   void produced(boolean onHost) {
-    producedOnHost = onHost;
+    producedOnHost = onHost && kind != Kind.RESIDENT;
     hostCurrent = onHost;
     deviceCurrent = !onHost;
   }
@@ -102,6 +107,7 @@ final class Block {
   }
 
   float[] host() {
+    requireOpen();
     if (host == null) {
       host = new float[length];
     }
@@ -109,6 +115,7 @@ final class Block {
   }
 
   Device device() {
+    requireOpen();
     if (device == null) {
       device = memory.get();
     }
@@ -144,7 +151,7 @@ final class Block {
 
   /**
    * Copies the values into {@code into}: from where they were produced, which is right whichever
-   * program ran last.
+   * program ran last, as long as no two programs write the same computed block on different sides.
    */
   void read(float[] into) {
     if (producedOnHost) {
@@ -154,11 +161,19 @@ final class Block {
     }
   }
 
-  /** Gives the device face back, if it is this block's own. */
+  private void requireOpen() {
+    if (freed) {
+      throw new IllegalStateException("used after it was closed");
+    }
+  }
+
+  /** Forgets both faces, and gives the device face back if it is this block's own. */
   void free() {
+    freed = true;
     if (device != null && kind != Kind.RESIDENT) {
       device.free();
     }
     device = null;
+    host = null;
   }
 }

@@ -55,6 +55,26 @@ final class Check {
     }
   }
 
+  /** A tensor's values are written from an array of as many. */
+  static void values(Tensor t, int given) {
+    if (given != t.length()) {
+      throw new ShapeException(
+          Problem.with("write")
+              .got(given + " values for " + t.shape())
+              .allowed(t.length() + " values"));
+    }
+  }
+
+  /** A tensor's values are read into an array that has room for them. */
+  static void room(Tensor t, int room) {
+    if (room < t.length()) {
+      throw new ShapeException(
+          Problem.with("read")
+              .got("room for " + room + " values of " + t.shape())
+              .allowed(t.length() + " or more"));
+    }
+  }
+
   private static ShapeException mismatch(String operation, Tensor a, Tensor b, String allowed) {
     return new ShapeException(
         Problem.with(operation).got(a.shape() + " with " + b.shape()).allowed(allowed));

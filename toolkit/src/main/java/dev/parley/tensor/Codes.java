@@ -45,7 +45,8 @@ public final class Codes {
    */
   public static Tensor straightThrough(Tensor z, Tensor quantised) {
     Check.same("straightThrough", z, quantised);
-    return new Tensor(Graph.of(z), quantised.value(), z.hasGradient() ? z.requireGradient() : null);
+    return new Tensor(
+        Graph.of(z, quantised), quantised.value(), z.hasGradient() ? z.requireGradient() : null);
   }
 
   /** ‖z - e‖² less ‖z‖², which is the same for every code, is ‖e‖² - 2 z·e. */

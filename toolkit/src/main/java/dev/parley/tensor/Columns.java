@@ -15,6 +15,9 @@ public final class Columns {
    * @throws dev.parley.error.ShapeException if the numbers of rows differ
    */
   public static Tensor concatenate(Tensor... parts) {
+    if (parts.length == 0) {
+      throw new IllegalArgumentException("parts: got none, allowed: 1 or more");
+    }
     int width = 0;
     for (Tensor part : parts) {
       Check.rows("concatenate", parts[0], part);

@@ -11,27 +11,33 @@ final class Device {
 
   private final INDArray row;
 
+  /** The buffer of which this is a part; itself if it is a whole one. */
+  private final Device whole;
+
+  private boolean freed;
+
   /**
    * Where the floats are, if that is main memory; a GPU's are reached through ND4J's own copies.
    */
   private final @Nullable FloatPointer pointer;
 
-  private Device(INDArray row) {
+  private Device(INDArray row, @Nullable Device whole) {
     this.row = row;
+    this.whole = whole == null ? this : whole;
     this.pointer = Engine.inMainMemory() ? new FloatPointer(row.data().addressPointer()) : null;
   }
 
   /** A buffer of zeros. */
   static Device allocate(int length) {
     Engine.start();
-    return new Device(Nd4j.create(DataType.FLOAT, 1, length));
+    return new Device(Nd4j.create(DataType.FLOAT, 1, length), null);
   }
 
   /** Floats {@code from} to {@code from + length - 1} of this buffer: a view. */
   Device part(int from, int length) {
     INDArray view =
         Nd4j.create(row.data(), new long[] {1, length}, new long[] {length, 1}, from, 'c');
-    return new Device(view);
+    return new Device(view, whole);
   }
 
   /** The same floats as {@code [rows, columns]}: a view. */
@@ -45,6 +51,7 @@ final class Device {
 
   /** Copies from the JVM. */
   void put(float[] source) {
+    requireMemory();
     if (pointer != null) {
       pointer.put(source, 0, length());
     } else {
@@ -54,6 +61,7 @@ final class Device {
 
   /** Copies to the JVM. */
   void get(float[] target) {
+    requireMemory();
     if (pointer != null) {
       pointer.get(target, 0, length());
     } else {
@@ -61,8 +69,16 @@ final class Device {
     }
   }
 
+  /** A pointer into memory that was freed ends the JVM. */
+  private void requireMemory() {
+    if (whole.freed) {
+      throw new IllegalStateException("used after it was closed");
+    }
+  }
+
   /** Frees the memory; not to be called on a part of another buffer. */
   void free() {
+    freed = true;
     row.close();
   }
 }

@@ -18,16 +18,15 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 public final class Engine {
 
   private static final Logger QUIET = Logger.getLogger("org.nd4j");
-  private static final NativeOps NATIVE;
   private static final boolean MAIN_MEMORY;
+  private static final NativeOps NATIVE;
 
   static {
     QUIET.setLevel(Level.WARNING);
     Nd4j.getExecutioner().setProfilingConfig(ProfilerConfig.builder().build());
-    Nd4j.getEnvironment().setMaxThreads(1);
+    NATIVE = NativeOpsHolder.getInstance().getDeviceNativeOps();
     Nd4j.getEnvironment().setMaxMasterThreads(1);
     Nd4j.factory().blas().setMaxThreads(1);
-    NATIVE = NativeOpsHolder.getInstance().getDeviceNativeOps();
     MAIN_MEMORY = Nd4j.getEnvironment().isCPU();
   }
 
@@ -37,16 +36,11 @@ public final class Engine {
   public static void start() {}
 
   /**
-   * Holds the operations of this thread to one thread. OpenMP keeps that number for each thread
-   * that comes to it; threads of its own would wait for the next operation by spinning.
+   * Holds OpenMP to one thread for what the calling thread does from here on: OpenMP keeps that
+   * number for each thread, and starts with the number of cores. Takes some nanoseconds.
    */
-  static void oneThread() {
+  static void holdThread() {
     NATIVE.setOmpNumThreads(1);
-  }
-
-  /** How many threads an operation of this thread may take. */
-  static int threads() {
-    return NATIVE.ompGetMaxThreads();
   }
 
   /** Whether ND4J's memory is the machine's main memory (and not a GPU's). */

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * stretch of them with a program that computes it; {@link #backward} ends the last stretch with one
  * that also computes the gradients of a loss. The programs of one graph are run in the order in
  * which they were ended; between two of them inputs can be written and results read.
+ *
+ * <p>The backward program reads what the stretches before it have read: an input or an index that
+ * one of them has used is not to be written again before it has run.
  */
 public final class Graph implements AutoCloseable {
 
@@ -30,12 +33,11 @@ public final class Graph implements AutoCloseable {
   private final Set<Block> blocks = new HashSet<>();
   private final Pool pool = new Pool();
   private int computed;
+  private boolean closed;
 
   /** An input of zeros, to be written between programs. */
   public Tensor input(int rows, int columns) {
-    Tensor t = new Tensor(this, new Matrix(Block.input(rows * columns), rows, columns), null);
-    blocks.add(t.value().block());
-    return t;
+    return new Tensor(this, own(new Matrix(Block.input(rows * columns), rows, columns)), null);
   }
 
   /** Numbers to look things up by, to be set between programs; zeros at first. */
@@ -45,6 +47,7 @@ public final class Graph implements AutoCloseable {
 
   /** Ends a stretch: the program computes everything that was recorded since the last one. */
   public Program forward() {
+    requireOpen();
     Nd4jKernels kernels = new Nd4jKernels(new Tape(pool));
     return end(kernels);
   }
@@ -57,7 +60,11 @@ public final class Graph implements AutoCloseable {
    * @param loss a scalar [1, 1] that depends on at least one parameter
    */
   public Program backward(Tensor loss) {
+    requireOpen();
     Check.scalar("loss", loss);
+    if (loss.graph() != this) {
+      throw new IllegalStateException("loss is of no operation on this graph");
+    }
     if (!loss.hasGradient()) {
       throw new IllegalStateException("loss depends on no parameter");
     }
@@ -144,14 +151,31 @@ public final class Graph implements AutoCloseable {
     return found;
   }
 
-  private Matrix own(Matrix m) {
+  /** The same for an operation that looks things up in one tensor. */
+  static Graph of(Indices index, Tensor t) {
+    if (t.graph() != null && t.graph() != index.graph()) {
+      throw new IllegalStateException("tensors of two graphs in one operation");
+    }
+    return index.graph();
+  }
+
+  /** The same matrix; its memory is given back with that of the graph. */
+  Matrix own(Matrix m) {
+    requireOpen();
     blocks.add(m.block());
     return m;
   }
 
-  /** Frees the memory outside the heap. Nothing of the graph may be used after. */
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("a graph is used after it was closed");
+    }
+  }
+
+  /** Frees the memory outside the heap. Nothing of the graph can be used after. */
   @Override
   public void close() {
+    closed = true;
     programs.forEach(Program::free);
     blocks.forEach(Block::free);
     pool.free();

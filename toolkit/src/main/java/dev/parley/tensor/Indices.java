@@ -63,7 +63,8 @@ public final class Indices {
 
     OneHot(int classes) {
       this.classes = classes;
-      this.rows = new Matrix(Block.input(values.length * classes), values.length, classes);
+      int length = values.length * classes;
+      this.rows = graph.own(new Matrix(Block.input(length), values.length, classes));
     }
 
     void update() {

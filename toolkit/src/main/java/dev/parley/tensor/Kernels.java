@@ -6,7 +6,7 @@ package dev.parley.tensor;
  *
  * <p>{@code accumulate} says whether the result is added to what the target holds or replaces it.
  * Shapes have been checked when a method is called. A target never shares its block with a source
- * unless the method says so.
+ * unless the method says so; sources may share one.
  */
 interface Kernels {
 
@@ -32,7 +32,7 @@ interface Kernels {
   /** c (+)= factor a. */
   void scale(Matrix a, float factor, Matrix c, boolean accumulate);
 
-  /** c (+)= a s, where s is [1, 1]. */
+  /** c (+)= a s, where s is [1, 1]; c may be a if nothing is added. */
   void scaleBy(Matrix a, Matrix s, Matrix c, boolean accumulate);
 
   /** c = a + b. */

@@ -15,8 +15,7 @@ public final class Lookup {
    */
   public static Tensor rows(Tensor table, Indices index) {
     Matrix tv = table.value();
-    return index
-        .graph()
+    return Graph.of(index, table)
         .record(
             index.rows(),
             table.columns(),
@@ -39,7 +38,7 @@ public final class Lookup {
   public static Tensor pick(Tensor x, Indices index) {
     Check.rows("pick", x, index);
     Matrix xv = x.value();
-    return Graph.of(x)
+    return Graph.of(index, x)
         .record(
             x.rows(),
             1,

@@ -119,17 +119,19 @@ final class Nd4jKernels implements Kernels {
   @Override
   public void rowSums(Matrix x, Matrix column) {
     INDArray source = tape.deviceRead(x);
-    tape.emit(
-        Call.of("reduce_sum").in(source).integers(1).booleans(true).out(tape.deviceWrite(column)));
+    tape.emit(sumOfRows(source, tape.deviceWrite(column)));
   }
 
   @Override
   public void sum(Matrix x, float factor, Matrix s) {
-    INDArray source = tape.deviceRead(x);
-    INDArray constant = tape.deviceRead(tape.constant(factor));
-    INDArray target = tape.deviceWrite(s);
-    tape.emit(Call.of("reduce_sum").in(source).integers(0, 1).booleans(true).out(target));
-    tape.emit(Call.of("multiply").in(target, constant).out(target));
+    Matrix factors = tape.filled(x.columns(), factor);
+    if (x.rows() == 1) {
+      product(x, false, factors, true, s, false);
+    } else {
+      Matrix row = tape.scratch(0, 1, x.columns());
+      sumRows(x, row, false);
+      product(row, false, factors, true, s, false);
+    }
   }
 
   @Override
@@ -164,7 +166,7 @@ final class Nd4jKernels implements Kernels {
     INDArray gradient = tape.deviceRead(dy);
     INDArray pull = probabilities(y);
     INDArray total = tape.deviceWrite(tape.scratch(1, y.rows(), 1));
-    tape.emit(Call.of("reduce_sum").in(gradient).integers(1).booleans(true).out(total));
+    tape.emit(sumOfRows(gradient, total));
     tape.emit(Call.of("multiply").in(pull, total).out(pull));
     if (accumulate) {
       INDArray target = tape.deviceUpdate(dx);
@@ -179,11 +181,12 @@ final class Nd4jKernels implements Kernels {
   public void entropy(Matrix y, Matrix h) {
     INDArray logs = tape.deviceRead(y);
     INDArray weighted = probabilities(y);
-    INDArray minusOne = tape.deviceRead(tape.constant(-1));
+    INDArray zero = tape.deviceRead(tape.constant(0));
     INDArray target = tape.deviceWrite(h);
     tape.emit(Call.of("multiply").in(weighted, logs).out(weighted));
-    tape.emit(Call.of("reduce_sum").in(weighted).integers(1).booleans(true).out(target));
-    tape.emit(Call.of("multiply").in(target, minusOne).out(target));
+    tape.emit(sumOfRows(weighted, target));
+    // 0 - 0 is 0 where -1 times 0 would be -0.
+    tape.emit(Call.of("subtract").in(zero, target).out(target));
   }
 
   @Override
@@ -237,7 +240,22 @@ final class Nd4jKernels implements Kernels {
             .integers(Integer.MAX_VALUE - 1)
             .arguments(() -> new double[] {step.rate, step.beta1, step.beta2, step.epsilon})
             .out(change, second, first));
-    tape.emit(Call.of("subtract").in(target, change).out(target));
+    // It takes a rate of zero for a mistake and replaces it by epsilon.
+    Kernel move = Call.of("subtract").in(target, change).out(target);
+    tape.emit(move.when(() -> (float) step.rate != 0));
+  }
+
+  /**
+   * The sum of each row. ND4J would sum a single row of 2,048 values or more in as many parts as
+   * the machine has cores, and so with other last bits on another machine: that is a matrix
+   * product.
+   */
+  private Kernel sumOfRows(INDArray x, INDArray column) {
+    if (x.rows() == 1 && x.columns() >= 2048) {
+      INDArray ones = tape.deviceRead(tape.ones(x.columns()));
+      return Call.of("matmul").in(x, ones).integers(0, 1, 0).floats(1, 0).out(column);
+    }
+    return Call.of("reduce_sum").in(x).integers(1).booleans(true).out(column);
   }
 
   /** exp of normalised log-probabilities, in scratch slot 0: their softmax. */

@@ -16,6 +16,7 @@ public final class Parameters implements AutoCloseable {
   private final Pool pool = new Pool();
   private int length;
   private @Nullable Vectors vectors;
+  private boolean closed;
 
   /**
    * A parameter with its initial values and a gradient of zeros.
@@ -24,6 +25,7 @@ public final class Parameters implements AutoCloseable {
    * @throws IllegalStateException if a parameter of this model was used already
    */
   public Tensor add(int rows, int columns, float[] initial) {
+    requireOpen();
     if (vectors != null) {
       throw new IllegalStateException("a parameter is added after the first use of another");
     }
@@ -32,12 +34,11 @@ public final class Parameters implements AutoCloseable {
           initial.length + " values for a parameter [" + rows + ", " + columns + "]");
     }
     int offset = length;
-    length += initial.length;
+    int count = initial.length;
+    length += count;
     initials.add(initial);
-    Block value =
-        Block.resident(initial.length, () -> vectors().values.part(offset, initial.length));
-    Block gradient =
-        Block.resident(initial.length, () -> vectors().gradients.part(offset, initial.length));
+    Block value = Block.resident(count, () -> vectors().values.part(offset, count));
+    Block gradient = Block.resident(count, () -> vectors().gradients.part(offset, count));
     return new Tensor(null, new Matrix(value, rows, columns), new Matrix(gradient, rows, columns));
   }
 
@@ -84,7 +85,11 @@ public final class Parameters implements AutoCloseable {
   }
 
   private Vectors vectors() {
+    requireOpen();
     if (vectors == null) {
+      if (length == 0) {
+        throw new IllegalStateException("a model without parameters is used");
+      }
       vectors = new Vectors();
     }
     return vectors;
@@ -115,13 +120,7 @@ public final class Parameters implements AutoCloseable {
       Matrix g = new Matrix(flatGradients, 1, length);
       clear = program(k -> k.spread(k.tape().constant(0), 1, g, false));
       scale = program(k -> k.scaleBy(g, factor, g, false));
-      squares =
-          program(
-              k -> {
-                Matrix squared = k.tape().scratch(3, 1, length);
-                k.multiply(g, g, squared, false);
-                k.sum(squared, 1, sumOfSquares);
-              });
+      squares = program(k -> k.product(g, false, g, true, sumOfSquares, false));
     }
 
     private Program program(java.util.function.Consumer<Kernels> steps) {
@@ -141,9 +140,16 @@ public final class Parameters implements AutoCloseable {
     }
   }
 
-  /** Frees the memory outside the heap. */
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("parameters are used after they were closed");
+    }
+  }
+
+  /** Frees the memory outside the heap. Nothing of the parameters can be used after. */
   @Override
   public void close() {
+    closed = true;
     if (vectors != null) {
       vectors.free();
     }

@@ -1,11 +1,13 @@
 package dev.parley.tensor;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A recorded computation, ready to be run any number of times. Not safe for use by several threads.
  */
 public final class Program {
 
-  private final Kernel[] kernels;
+  private Kernel @Nullable [] kernels;
 
   Program(Kernel[] kernels) {
     this.kernels = kernels;
@@ -13,20 +15,28 @@ public final class Program {
 
   /** Computes everything once, from what the inputs and parameters hold now. */
   public void run() {
-    Engine.oneThread();
-    for (Kernel kernel : kernels) {
+    Kernel[] all = kernels;
+    if (all == null) {
+      throw new IllegalStateException("a program is run after it was closed");
+    }
+    Engine.holdThread();
+    for (Kernel kernel : all) {
       kernel.run();
     }
   }
 
-  /** How many kernels one run consists of. */
+  /** How many kernels one run consists of; none once it is closed. */
   public int size() {
-    return kernels.length;
+    return kernels == null ? 0 : kernels.length;
   }
 
+  /** Gives back what the kernels hold, and forgets them. */
   void free() {
-    for (Kernel kernel : kernels) {
-      kernel.free();
+    if (kernels != null) {
+      for (Kernel kernel : kernels) {
+        kernel.free();
+      }
+      kernels = null;
     }
   }
 }

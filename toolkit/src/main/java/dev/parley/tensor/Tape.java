@@ -77,12 +77,17 @@ final class Tape {
 
   /** A constant [1, 1]. */
   Matrix constant(float value) {
-    return pool.filled(1, value);
+    return filled(1, value);
   }
 
   /** A row of ones [1, columns]. */
   Matrix ones(int columns) {
-    return pool.filled(columns, 1);
+    return filled(columns, 1);
+  }
+
+  /** A row with the same value in every place [1, columns]. */
+  Matrix filled(int columns, float value) {
+    return pool.filled(columns, value);
   }
 
   /** Whether no kernel on this tape has used the block yet. */

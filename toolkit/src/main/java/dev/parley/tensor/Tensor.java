@@ -2,6 +2,7 @@ package dev.parley.tensor;
 
 import dev.parley.error.Problem;
 import dev.parley.error.ShapeException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +48,11 @@ public final class Tensor {
    * Sets all values of an input or a parameter.
    *
    * @param values row-major, {@code rows * columns} floats
+   * @throws ShapeException if there are fewer or more values
    * @throws IllegalStateException if this is a result
    */
   public void write(float[] values) {
+    Check.values(this, values.length);
     if (value.block().kind() == Block.Kind.RESIDENT) {
       value.block().device().put(values);
     } else {
@@ -57,18 +60,33 @@ public final class Tensor {
     }
   }
 
-  /** Sets one row of an input to {@code source[offset ...]}. */
+  /**
+   * Sets one row of an input to {@code source[offset ...]}.
+   *
+   * @throws IndexOutOfBoundsException if there is no such row, or the source ends too early
+   */
   public void writeRow(int row, float[] source, int offset) {
-    System.arraycopy(source, offset, inputFace(), row * columns(), columns());
+    int first = Objects.checkIndex(row, rows()) * columns();
+    System.arraycopy(source, offset, inputFace(), first, columns());
   }
 
-  /** Sets one value of an input. */
+  /**
+   * Sets one value of an input.
+   *
+   * @throws IndexOutOfBoundsException if there is no such place
+   */
   public void write(int row, int column, float v) {
-    inputFace()[row * columns() + column] = v;
+    int first = Objects.checkIndex(row, rows()) * columns();
+    inputFace()[first + Objects.checkIndex(column, columns())] = v;
   }
 
-  /** Copies all values, row-major, into the first {@code rows * columns} places of {@code into}. */
+  /**
+   * Copies all values, row-major, into the first {@code rows * columns} places of {@code into}.
+   *
+   * @throws ShapeException if there is not so much room
+   */
   public void read(float[] into) {
+    Check.room(this, into.length);
     value.block().read(into);
   }
 
@@ -86,7 +104,11 @@ public final class Tensor {
     return values;
   }
 
-  /** The gradient of the loss of the last backward program, row-major, in a new array. */
+  /**
+   * The gradient of the loss of the last backward program, row-major, in a new array. Of the result
+   * of {@link Dense#linear} with an activation it is the gradient in respect of the sums before the
+   * activation; of a parameter, the sum of all gradients since they were cleared.
+   */
   public float[] gradientToArray() {
     float[] values = new float[length()];
     requireGradient().block().read(values);
@@ -134,8 +156,14 @@ public final class Tensor {
   }
 
   private float[] inputFace() {
-    if (value.block().kind() != Block.Kind.INPUT) {
-      throw new IllegalStateException("tensor " + shape() + " is computed, not an input");
+    Block.Kind kind = value.block().kind();
+    if (kind != Block.Kind.INPUT) {
+      throw new IllegalStateException(
+          "tensor "
+              + shape()
+              + (kind == Block.Kind.RESIDENT
+                  ? " is a parameter, which is written as a whole"
+                  : " is computed, not an input"));
     }
     value.block().markWritten();
     return value.block().host();

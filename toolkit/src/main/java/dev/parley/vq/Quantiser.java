@@ -26,7 +26,10 @@ public record Quantiser(
      * Laplace-smoothed.
      */
     EMA,
-    /** The gradient of the mean of (sg[z] - e)². */
+    /**
+     * The gradient of the mean of (sg[z] - e)². Without the straight-through gradient the decoder
+     * reads the code vectors themselves, and its gradient moves them too.
+     */
     GRADIENT
   }
 
@@ -38,6 +41,9 @@ public record Quantiser(
     require("commitment", commitment, commitment >= 0, "0 or more");
     require("decay", decay, decay >= 0 && decay < 1, "0 or more, below 1");
     require("restart", restart, restart >= 0 && restart < 1, "0 or more, below 1");
+    commitment = commitment + 0.0; // -0 becomes 0, which it is equal to
+    decay = decay + 0.0;
+    restart = restart + 0.0;
   }
 
   /**

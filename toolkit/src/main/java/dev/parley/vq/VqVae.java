@@ -1,6 +1,9 @@
 package dev.parley.vq;
 
 import dev.parley.datasets.Samples;
+import dev.parley.error.Problem;
+import dev.parley.error.SettingException;
+import dev.parley.error.ShapeException;
 import dev.parley.nn.Mlp;
 import dev.parley.random.RandomStream;
 import dev.parley.random.Streams;
@@ -31,7 +34,23 @@ public final class VqVae implements AutoCloseable {
    * @param codes in the codebook
    * @param batch images a training step
    */
-  public record Size(int pixels, int hidden, int latent, int codes, int batch) {}
+  public record Size(int pixels, int hidden, int latent, int codes, int batch) {
+
+    /** Checks that each is 1 or more. */
+    public Size {
+      require("pixels", pixels);
+      require("hidden", hidden);
+      require("latent", latent);
+      require("codes", codes);
+      require("batch", batch);
+    }
+
+    private static void require(String name, int value) {
+      if (value < 1) {
+        throw new SettingException(Problem.with(name).got(value).allowed("1 or more"));
+      }
+    }
+  }
 
   /**
    * What one pass over the training images gave.
@@ -76,8 +95,20 @@ public final class VqVae implements AutoCloseable {
     this.encode = graph.forward();
   }
 
-  /** One pass over the images in random order; a last incomplete batch is left out. */
+  /**
+   * One pass over the images in random order; a last incomplete batch is left out.
+   *
+   * @throws SettingException if there are fewer images than one batch has
+   * @throws ShapeException if the images do not have the pixels of this model
+   */
   public Epoch train(Samples samples, double learningRate) {
+    requirePixels(samples);
+    if (samples.count() < size.batch) {
+      throw new SettingException(
+          Problem.with("batch")
+              .got(size.batch)
+              .allowed("at most " + samples.count() + ", the number of images"));
+    }
     if (!started) {
       started = true;
       startCodes(samples);
@@ -136,7 +167,17 @@ public final class VqVae implements AutoCloseable {
     void take(int from, int rows);
   }
 
+  private void requirePixels(Samples samples) {
+    if (samples.size() != size.pixels) {
+      throw new ShapeException(
+          Problem.with("images")
+              .got(samples.size() + " pixels")
+              .allowed(size.pixels + " pixels, as this model has inputs"));
+    }
+  }
+
   private void encodeAll(Samples samples, Part part) {
+    requirePixels(samples);
     codes.write(codebook.vectors());
     float[] pixels = samples.pixels();
     for (int from = 0; from < samples.count(); from += ENCODED_AT_ONCE) {

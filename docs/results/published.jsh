@@ -1,4 +1,4 @@
-// Prints the table of docs/aim.md on the published preset. It needs the MNIST test images: a folder with
+// Prints the tables of docs/aim.md on the published preset and on its VQ-VAE. It needs the MNIST test images: a folder with
 // t10k-images-idx3-ubyte.gz and t10k-labels-idx1-ubyte.gz, or Mnist.download(). From the folder of the repository:
 //
 //     MNIST=folder ./parley jshell docs/results/published.jsh
@@ -39,7 +39,23 @@ void row(Aim plan) {
       run.audit().get().line());
 }
 
+/** What the VQ-VAE of the published preset comes to with another quantiser, after its ten epochs. */
+void eyes(Aim plan) {
+  System.out.println("\n" + plan);
+  for (long seed = 201; seed <= 205; seed++) {
+    Table epochs = plan.seed(seed).rounds(1).run(Listener.silent()).preparation();
+    int last = epochs.rowCount() - 1;
+    System.out.printf(Locale.ROOT, "seed %d  codes used %d of %d  mse %.4f%n", seed,
+        epochs.intColumn("codes_used").get(last), plan.codebook(),
+        epochs.doubleColumn("reconstruction_loss").get(last));
+  }
+}
+
 Aim published = Aim.published().dataset(mnist.test());
+eyes(published);
+eyes(published.quantiser(Quantiser.gradient()));
+eyes(published.quantiser(Quantiser.ema()));
+
 System.out.println("\n" + published);
 for (long seed = 201; seed <= 210; seed++) {
   row(published.seed(seed));

@@ -2,7 +2,6 @@ package dev.parley.agent.aim;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.random.RandomStream;
 import dev.parley.tensor.Activation;
@@ -11,6 +10,8 @@ import dev.parley.tensor.Graph;
 import dev.parley.tensor.Tensor;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VoiceTest {
 
@@ -20,7 +21,7 @@ class VoiceTest {
   /** Scores of a latent under a codebook. */
   private static float[] scores(float[] codebook, float[] h) {
     try (Graph graph = new Graph()) {
-      Voice voice = Voice.on(graph, CODES, LATENT);
+      Voice voice = Voice.on(graph, codebook.length / LATENT, LATENT);
       voice.set(codebook);
       Tensor latent = graph.input(1, LATENT);
       latent.write(h);
@@ -31,7 +32,7 @@ class VoiceTest {
   }
 
   @Test
-  void scoresAreScaledSquaredDistancesUpToAConstant() {
+  void scoresAreSquaredDistancesUpToAConstant() {
     RandomStream random = new RandomStream(1);
     float[] codebook = new float[CODES * LATENT];
     float[] h = new float[LATENT];
@@ -48,32 +49,48 @@ class VoiceTest {
     }
   }
 
-  /** -‖h - c‖² / τ for every code c less the mean code, τ the mean of ‖c‖². */
+  /** -‖h - c‖² for every code c less the mean code, in units of the root mean square of ‖c‖. */
   private static double[] distances(float[] codebook, float[] h) {
     double[] mean = new double[LATENT];
     for (int i = 0; i < codebook.length; i++) {
       mean[i % LATENT] += codebook[i] / (double) CODES;
     }
-    double[] distances = new double[CODES];
-    double temperature = 0;
+    double spread = 0;
     for (int i = 0; i < codebook.length; i++) {
-      double c = codebook[i] - mean[i % LATENT];
-      temperature += c * c / CODES;
-      distances[i / LATENT] -= Math.pow(h[i % LATENT] - c, 2);
+      spread += Math.pow(codebook[i] - mean[i % LATENT], 2) / CODES;
     }
-    for (int k = 0; k < CODES; k++) {
-      distances[k] /= temperature;
+    double[] distances = new double[CODES];
+    for (int i = 0; i < codebook.length; i++) {
+      double c = (codebook[i] - mean[i % LATENT]) / Math.sqrt(spread);
+      distances[i / LATENT] -= Math.pow(h[i % LATENT] - c, 2);
     }
     return distances;
   }
 
+  /** The VQ-VAE may make its latents as large or small as it likes. */
   @Test
-  void collapsedCodebookScoresAllCodesAlike() {
-    float[] same = new float[CODES * LATENT];
-    Arrays.fill(same, 0.7f);
-    float[] scores = scores(same, new float[] {1, 2, 3});
-    float[] zeros = new float[CODES];
-    assertArrayEquals(zeros, scores, 1e-5f);
-    assertTrue(Float.isFinite(scores[0]));
+  void scoresDoNotDependOnTheScaleOfTheCodebook() {
+    float[] codebook = {1, 2, 3, -1, 0, 2, 4, 4, 1, 0, 0, 1, 2, -3, 1};
+    float[] large = new float[codebook.length];
+    for (int i = 0; i < large.length; i++) {
+      large[i] = 1000 * codebook[i] + 5;
+    }
+    float[] h = {0.5f, -1, 2};
+    assertArrayEquals(scores(codebook, h), scores(large, h), 1e-3f);
+  }
+
+  /** Their mean differs from them by rounding, of which nothing must be made. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 5, 7, 32, 50})
+  void collapsedCodebookScoresAllCodesAlike(int codes) {
+    for (float value : new float[] {0, 0.1f, 0.3f, 0.7f, 1.23f, -1e6f}) {
+      float[] same = new float[codes * LATENT];
+      Arrays.fill(same, value);
+      assertArrayEquals(new float[codes], scores(same, new float[] {1, 2, 3}), 0);
+      same[0] = Math.nextUp(value);
+      if (value != 0) {
+        assertArrayEquals(new float[codes], scores(same, new float[] {1, 2, 3}), 0);
+      }
+    }
   }
 }

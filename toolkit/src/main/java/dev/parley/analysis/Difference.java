@@ -18,9 +18,13 @@ public record Difference(double mean, double low, double high) {
    *
    * @param a at least two values
    * @param b as many
+   * @throws IllegalArgumentException if they are fewer, or not as many
    */
   public static Difference of(double[] a, double[] b) {
     int n = a.length;
+    if (n < 2 || b.length != n) {
+      throw new IllegalArgumentException("pairs of " + n + " and " + b.length + " values");
+    }
     double mean = 0;
     for (int i = 0; i < n; i++) {
       mean += (a[i] - b[i]) / n;

@@ -16,8 +16,7 @@ public final class Embedding {
 
   /** An embedding whose table {@code [classes, dimensions]} is added to {@code parameters}. */
   public Embedding(Parameters parameters, int classes, int dimensions, RandomStream stream) {
-    this.table =
-        parameters.add(classes, dimensions, Initial.normal(classes * dimensions, 1, stream));
+    this.table = parameters.add(classes, dimensions, n -> Initial.normal(n, 1, stream));
   }
 
   /**

@@ -20,8 +20,7 @@ public final class Linear {
   public Linear(
       Parameters parameters, int inputs, int outputs, Activation activation, RandomStream stream) {
     double bound = 1 / Math.sqrt(inputs);
-    this.weights =
-        parameters.add(inputs, outputs, Initial.uniform(inputs * outputs, bound, stream));
+    this.weights = parameters.add(inputs, outputs, n -> Initial.uniform(n, bound, stream));
     this.bias = parameters.add(1, outputs, Initial.uniform(outputs, bound, stream));
     this.activation = activation;
   }

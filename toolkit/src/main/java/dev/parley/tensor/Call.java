@@ -88,6 +88,7 @@ final class Call {
       executioner.exec(op, context);
     }
 
+    /** A formality in this version of ND4J, which frees a context with its Java object. */
     @Override
     public void free() {
       try {

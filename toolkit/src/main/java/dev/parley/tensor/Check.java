@@ -8,6 +8,18 @@ final class Check {
 
   private Check() {}
 
+  /** How many floats {@code [rows, columns]} has. */
+  static int length(int rows, int columns) {
+    long length = (long) rows * columns;
+    if (length > Integer.MAX_VALUE) {
+      throw new ShapeException(
+          Problem.with("shape")
+              .got("[" + rows + ", " + columns + "]")
+              .allowed(Integer.MAX_VALUE + " places or fewer"));
+    }
+    return (int) length;
+  }
+
   static void same(String operation, Tensor a, Tensor b) {
     if (a.rows() != b.rows() || a.columns() != b.columns()) {
       throw mismatch(operation, a, b, "equal shapes");

@@ -37,7 +37,8 @@ public final class Graph implements AutoCloseable {
 
   /** An input of zeros, to be written between programs. */
   public Tensor input(int rows, int columns) {
-    return new Tensor(this, own(new Matrix(Block.input(rows * columns), rows, columns)), null);
+    return new Tensor(
+        this, own(new Matrix(Block.input(Check.length(rows, columns)), rows, columns)), null);
   }
 
   /** Numbers to look things up by, to be set between programs; zeros at first. */

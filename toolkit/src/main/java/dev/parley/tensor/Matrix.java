@@ -22,7 +22,7 @@ record Matrix(Block block, int rows, int columns) {
   }
 
   static Matrix of(int rows, int columns) {
-    return new Matrix(Block.computed(rows * columns), rows, columns);
+    return new Matrix(Block.computed(Check.length(rows, columns)), rows, columns);
   }
 
   int length() {

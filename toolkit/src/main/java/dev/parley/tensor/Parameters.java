@@ -2,6 +2,8 @@ package dev.parley.tensor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,15 @@ public final class Parameters implements AutoCloseable {
     return new Tensor(null, new Matrix(value, rows, columns), new Matrix(gradient, rows, columns));
   }
 
+  /**
+   * The same, with initial values made by a function of how many they are.
+   *
+   * @throws dev.parley.error.ShapeException if they are more than an array holds
+   */
+  public Tensor add(int rows, int columns, IntFunction<float[]> initial) {
+    return add(rows, columns, initial.apply(Check.length(rows, columns)));
+  }
+
   /** How many numbers there are to learn. */
   public int length() {
     return length;
@@ -73,6 +84,13 @@ public final class Parameters implements AutoCloseable {
   public float[] toArray() {
     float[] all = new float[length];
     vectors().values.get(all);
+    return all;
+  }
+
+  /** All gradients, in the same order, in a new array. */
+  public float[] gradientsToArray() {
+    float[] all = new float[length];
+    vectors().gradients.get(all);
     return all;
   }
 
@@ -123,7 +141,7 @@ public final class Parameters implements AutoCloseable {
       squares = program(k -> k.product(g, false, g, true, sumOfSquares, false));
     }
 
-    private Program program(java.util.function.Consumer<Kernels> steps) {
+    private Program program(Consumer<Kernels> steps) {
       Nd4jKernels kernels = new Nd4jKernels(new Tape(pool));
       steps.accept(kernels);
       return new Program(kernels.tape().finish());

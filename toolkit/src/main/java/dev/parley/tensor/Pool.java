@@ -18,7 +18,7 @@ final class Pool {
   private final Map<Constant, Matrix> constants = new HashMap<>();
 
   Matrix scratch(int slot, int rows, int columns) {
-    int length = rows * columns;
+    int length = Check.length(rows, columns);
     Block block = scratch.computeIfAbsent(new Slot(slot, length), s -> Block.computed(length));
     return new Matrix(block, rows, columns);
   }

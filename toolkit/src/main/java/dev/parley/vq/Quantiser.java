@@ -12,7 +12,7 @@ import dev.parley.error.SettingException;
  * @param commitment β, the weight of the mean of (z - sg[e])², 0 or more; the paper found no
  *     difference from 0.1 to 2
  * @param decay γ of the running means, in [0, 1); they drive the codes of {@link Update#EMA} and
- *     tell which are dead
+ *     tell which are dead; no effect on {@link Update#GRADIENT} without restarts
  * @param restart the share of uniform use below which a code is dead and is moved to a random
  *     latent of the batch; 0 for never
  */

@@ -96,6 +96,11 @@ final class Agent {
             : null;
   }
 
+  /** Where its symbols and actions are drawn from. */
+  RandomStream choices() {
+    return choices;
+  }
+
   /** Columns of a message as it is read: symbols times dimensions. */
   static int messageWidth(Aim plan) {
     return plan.seqLen() * plan.latent();

@@ -3,6 +3,7 @@ package dev.parley.agent.aim;
 import dev.parley.analysis.Interventions;
 import dev.parley.datasets.Samples;
 import dev.parley.env.Episodes;
+import dev.parley.random.RandomStream;
 import dev.parley.random.Streams;
 import dev.parley.train.Stage;
 import java.util.ArrayList;
@@ -12,8 +13,9 @@ import java.util.stream.Collectors;
 
 /**
  * The trained agents, playing on the evaluation samples. First a speaks in every episode; then b
- * answers in every episode, once for each thing that is done to a's messages. a's own action does
- * not change.
+ * answers in every episode, once for each thing that is done to a's messages. Nothing else differs:
+ * a's own action stays, and the signals, what the game draws and what b draws are the same each
+ * time, so that a message which b does not read costs exactly nothing.
  */
 final class Intervention {
 
@@ -24,8 +26,11 @@ final class Intervention {
   private final float[] seenByB;
   private final int batch;
   private final Streams streams;
+  private final RandomStream choicesOfB;
+  private final long[] stateOfB;
 
-  Intervention(Aim plan, Stage stage, Conversation talk, float[] seenByA, float[] seenByB) {
+  Intervention(
+      Aim plan, Stage stage, Nets nets, Conversation talk, float[] seenByA, float[] seenByB) {
     this.plan = plan;
     this.talk = talk;
     this.samples = stage.evaluation();
@@ -33,6 +38,8 @@ final class Intervention {
     this.seenByB = seenByB;
     this.batch = plan.setup().batch();
     this.streams = stage.streams().child("audit");
+    this.choicesOfB = nets.agents().get(1).choices();
+    this.stateOfB = choicesOfB.state();
   }
 
   Interventions play(int atLeast) {
@@ -50,9 +57,8 @@ final class Intervention {
   }
 
   private void speak(int[][] said, int[] signals, int[] did) {
-    Episodes episodes = plan.setup().environment().open(samples, batch, streams.child("speak"));
     for (int from = 0; from < said.length; from += batch) {
-      episodes.reset();
+      Episodes episodes = episodesFrom(from);
       for (int e = 0; e < batch; e++) {
         signals[from + e] = episodes.signal(e);
         show(e, signals[from + e]);
@@ -69,12 +75,12 @@ final class Intervention {
 
   /** Joint rewards when b reads these messages; the episodes are those in which a spoke. */
   private double[] answer(int[][] messages, int[] signals, int[] did, boolean open) {
-    Episodes episodes = plan.setup().environment().open(samples, batch, streams.child("speak"));
     double[] joint = new double[messages.length];
     int[][] actions = new int[2][batch];
     talk.open(open);
+    choicesOfB.restore(stateOfB);
     for (int from = 0; from < messages.length; from += batch) {
-      episodes.reset();
+      Episodes episodes = episodesFrom(from);
       for (int e = 0; e < batch; e++) {
         show(e, signals[from + e]);
         for (int l = 0; l < plan.seqLen(); l++) {
@@ -92,6 +98,14 @@ final class Intervention {
       }
     }
     return joint;
+  }
+
+  /** A batch of episodes, the same at each call whatever was drawn in them. */
+  private Episodes episodesFrom(int first) {
+    Streams own = streams.child("episodes from " + first);
+    Episodes episodes = plan.setup().environment().open(samples, batch, own);
+    episodes.reset();
+    return episodes;
   }
 
   private void show(int episode, int signal) {

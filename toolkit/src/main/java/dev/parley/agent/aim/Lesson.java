@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * What the agents learn from a batch of exchanges, as it is recorded:
  *
  * <pre>
- * Σ over agents: -log π · (R - V) - c_e H + λ_refl (V̂ - R)² + λ_predict L_opponent + λ_intent L_intent
+ * Σ over agents: -Σ log π · (R - V) - c_e H + λ_refl (V̂ - R)² + λ_predict L_opponent + λ_intent L_intent
  * + ½ (V - R)²
  * </pre>
  *
- * <p>R is the joint reward. Its own net estimates V, which is taken as a constant in the policy
- * loss.
+ * <p>Means over the batch. Σ log π is over the symbols of a message and the action if it has a
+ * layer of its own; H is the mean entropy of a symbol, plus the action's. R is the joint reward.
+ * Its own net estimates V, which is taken as a constant in the policy loss.
  */
 final class Lesson {
 
@@ -87,6 +88,9 @@ final class Lesson {
   private void teachReflection(int agent, String suffix, Nets nets) {
     Turn turn = talk.turn(agent);
     Reflector reflector = nets.reflectors().get(agent);
+    if (!plan.reflects()) {
+      return;
+    }
     Tensor own = nets.agents().get(agent).read(turn.symbols());
     Tensor context = Reflector.contextInput(plan, turn, own);
     Tensor opponent = Reflector.opponentInput(plan, turn, own, agent == 0);

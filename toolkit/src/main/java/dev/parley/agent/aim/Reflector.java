@@ -23,7 +23,7 @@ final class Reflector {
   /** Heads whose inputs have these widths; see {@link #contextInput} and {@link #opponentInput}. */
   Reflector(Aim plan, Parameters parameters, int contextWidth, int opponentWidth, Streams streams) {
     this.plan = plan;
-    int hidden = Math.max(1, plan.hidden() / 2);
+    int hidden = plan.hidden() / 2;
     contextValue =
         plan.reflection().contextValue() > 0
             ? new Mlp(parameters, contextWidth, hidden, 1, streams.stream("context-value"))

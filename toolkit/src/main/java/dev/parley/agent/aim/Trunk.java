@@ -7,6 +7,9 @@ public enum Trunk {
    * policy.
    */
   SHARED,
-  /** Symbols and label through layers of their own, so that it cannot. */
+  /**
+   * Symbols and label through layers of their own: reflection reaches the policy only through the
+   * vectors of labels and symbols, which both read.
+   */
   SEPARATE
 }

@@ -1,25 +1,28 @@
 package dev.parley.train;
 
 import dev.parley.report.Tables;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** What a learner leaves behind beside its log: any of these may be empty. */
 public final class Outcome {
 
   private final Supplier<Tables> preparation;
-  private final long[] codeUse;
+  private final Map<String, long[]> codeUse = new LinkedHashMap<>();
   private final MessageLog messages;
 
   /**
-   * Keeps a copy of the code use, and the others themselves.
+   * Keeps copies of the code uses, and the others themselves.
    *
    * @param preparation makes a table of the preparation anew, one row a step
-   * @param codeUse how many evaluation samples each code of the codebook quantises
+   * @param codeUse for each codebook, named after the agents whose it is, how many evaluation
+   *     samples each code quantises
    * @param messages what was said in the last rounds
    */
-  public Outcome(Supplier<Tables> preparation, long[] codeUse, MessageLog messages) {
+  public Outcome(Supplier<Tables> preparation, Map<String, long[]> codeUse, MessageLog messages) {
     this.preparation = preparation;
-    this.codeUse = codeUse.clone();
+    codeUse.forEach((agents, counts) -> this.codeUse.put(agents, counts.clone()));
     this.messages = messages;
   }
 
@@ -27,7 +30,7 @@ public final class Outcome {
     return preparation.get();
   }
 
-  long[] codeUse() {
+  Map<String, long[]> codeUse() {
     return codeUse;
   }
 

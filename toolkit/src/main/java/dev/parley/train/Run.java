@@ -7,6 +7,7 @@ import dev.parley.report.Plot;
 import dev.parley.report.Tables;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tech.tablesaw.api.Table;
@@ -123,7 +124,7 @@ public final class Run {
 
   /**
    * {@link #plateau} on the scale on which 0 is the best policy without communication and 1 the
-   * optimum.
+   * optimum; where both are the same, 0 is uniform play. Chance can take it a little beyond.
    */
   public double score() {
     return anchors.score(plateau());
@@ -140,13 +141,17 @@ public final class Run {
     return Convergence.round(jointReward(), window(), level);
   }
 
-  /** Codes that quantise at least one evaluation sample. */
+  /**
+   * Codes that quantise at least one evaluation sample; of several codebooks, those of the one with
+   * the fewest. 0 if there is none.
+   */
   public int codesUsed() {
-    int used = 0;
-    for (long count : outcome.codeUse()) {
-      used += count > 0 ? 1 : 0;
-    }
-    return used;
+    return outcome.codeUse().values().stream().mapToInt(Run::used).min().orElse(0);
+  }
+
+  /** How many codes have a count above 0. */
+  static int used(long[] counts) {
+    return (int) Arrays.stream(counts).filter(count -> count > 0).count();
   }
 
   /**
@@ -168,7 +173,7 @@ public final class Run {
     return new RunCharts(this).symbols(outcome.messages());
   }
 
-  /** How many evaluation samples each code quantises, by rank. */
+  /** How many evaluation samples each code quantises, by rank; one series a codebook. */
   public Plot codebookChart() {
     return new RunCharts(this).codes(outcome.codeUse());
   }

@@ -4,6 +4,7 @@ import dev.parley.env.Anchors;
 import dev.parley.report.Card;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.StringJoiner;
 
 /** A run in ten lines. */
 final class RunCard {
@@ -20,9 +21,11 @@ final class RunCard {
                 format(
                     "%,d of %,d, batches of %d, seed %d",
                     run.completed(), setup.rounds(), setup.batch(), setup.seed()))
-            .line("joint reward", reward(run))
-            .line("converged", converged(run));
-    if (run.outcome().codeUse().length > 0) {
+            .line("joint reward", reward(run));
+    if (run.completed() > 0) {
+      card.line("converged", converged(run));
+    }
+    if (!run.outcome().codeUse().isEmpty()) {
       card.line("codes", codes(run));
     }
     run.audit().ifPresent(audit -> card.line("verdict", audit.line()));
@@ -46,16 +49,20 @@ final class RunCard {
   private static String converged(Run run) {
     OptionalInt round = run.convergedRound();
     return round.isPresent()
-        ? format("round %d", round.getAsInt())
-        : format("not in %d rounds", run.completed());
+        ? format("round %,d", round.getAsInt())
+        : format("not in %,d rounds", run.completed());
   }
 
   private static String codes(Run run) {
-    StringBuilder text =
-        new StringBuilder(
-            format("%d of %d stand for images", run.codesUsed(), run.outcome().codeUse().length));
+    StringJoiner used = new StringJoiner(" and ");
+    int codes = 0;
+    for (long[] counts : run.outcome().codeUse().values()) {
+      used.add(Integer.toString(Run.used(counts)));
+      codes = counts.length;
+    }
+    StringBuilder text = new StringBuilder(format("%s of %d stand for images", used, codes));
     MessageLog log = run.outcome().messages();
-    for (int agent = 0; agent < log.agents(); agent++) {
+    for (int agent = 0; agent < log.agents() && log.size() > 0; agent++) {
       text.append(agent == 0 ? "; at the end " : ", ");
       text.append(format("%s speaks %d", log.name(agent), log.symbolsUsed(agent)));
     }

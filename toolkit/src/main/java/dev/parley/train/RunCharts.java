@@ -5,6 +5,7 @@ import dev.parley.env.Anchors;
 import dev.parley.report.Plot;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 
 /** The charts of a run. */
 final class RunCharts {
@@ -17,7 +18,8 @@ final class RunCharts {
 
   Plot reward() {
     double[] joint = run.jointReward();
-    Plot plot = new Plot("Joint reward", "round", "joint reward of an episode");
+    String title = "Joint reward" + (joint.length == 0 ? ": no round is complete" : "");
+    Plot plot = new Plot(title, "round", "joint reward of an episode");
     if (joint.length == 0) {
       return plot;
     }
@@ -47,9 +49,11 @@ final class RunCharts {
   }
 
   Plot symbols(MessageLog log) {
-    String title = "Symbols by rank, last " + log.size() + " episodes";
-    Plot plot = new Plot(title, "rank of the symbol", "share of the agent's symbols");
-    plot.logarithmic();
+    String of = log.size() == 0 ? "nothing was said" : "last " + log.size() + " episodes";
+    Plot plot =
+        new Plot("Symbols by rank: " + of, "rank of the symbol", "share of the agent's symbols");
+    plot.logarithmic().across(1, Math.max(10, log.vocabulary()));
+    double least = 1;
     for (int agent = 0; agent < log.agents(); agent++) {
       long[] counts = new long[log.vocabulary()];
       for (int i = 0; i < log.size(); i++) {
@@ -57,21 +61,27 @@ final class RunCharts {
           counts[symbol]++;
         }
       }
-      ranked(plot, "agent " + log.name(agent), counts);
+      least = Math.min(least, ranked(plot, "agent " + log.name(agent), counts));
     }
+    // Whole decades, at least one: a logarithmic axis is labelled at these alone.
+    return plot.upright(Math.pow(10, Math.min(-1, Math.floor(Math.log10(least)))), 1);
+  }
+
+  Plot codes(Map<String, long[]> codebooks) {
+    Plot plot = new Plot("Codes by rank", "rank of the code", "share of the evaluation samples");
+    int most = 1;
+    for (Map.Entry<String, long[]> codebook : codebooks.entrySet()) {
+      long[] counts = codebook.getValue();
+      String used = Run.used(counts) + " of " + counts.length + " used";
+      ranked(plot, "codes of " + codebook.getKey() + ", " + used, counts);
+      most = Math.max(most, counts.length);
+    }
+    plot.across(0, most);
     return plot;
   }
 
-  Plot codes(long[] counts) {
-    String title = run.codesUsed() + " of " + counts.length + " codes used";
-    Plot plot = new Plot(title, "rank of the code", "share of the evaluation samples");
-    ranked(plot, "codes", counts);
-    plot.across(0, Math.max(1, counts.length));
-    return plot;
-  }
-
-  /** Shares of what was used at all, the most used first. */
-  private static void ranked(Plot plot, String name, long[] counts) {
+  /** Shares of what was used at all, the most used first; returns the least, 1 if there is none. */
+  private static double ranked(Plot plot, String name, long[] counts) {
     long[] used = Arrays.stream(counts).filter(c -> c > 0).sorted().toArray();
     double total = Arrays.stream(used).sum();
     double[] ranks = new double[used.length];
@@ -80,8 +90,10 @@ final class RunCharts {
       ranks[i] = i + 1;
       shares[i] = used[used.length - 1 - i] / total;
     }
-    if (used.length > 0) {
-      plot.points(name, ranks, shares);
+    if (used.length == 0) {
+      return 1;
     }
+    plot.points(name, ranks, shares);
+    return shares[shares.length - 1];
   }
 }

@@ -3,6 +3,7 @@ package dev.parley.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import dev.parley.report.Tables;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class OutcomeTest {
@@ -11,8 +12,9 @@ final class OutcomeTest {
   @Test
   void codeUseIsCopied() {
     long[] codeUse = {4, 5};
-    Outcome outcome = new Outcome(() -> Tables.named("none"), codeUse, MessageLog.none());
+    Outcome outcome =
+        new Outcome(() -> Tables.named("none"), Map.of("a", codeUse), MessageLog.none());
     codeUse[0] = 99;
-    assertArrayEquals(new long[] {4, 5}, outcome.codeUse());
+    assertArrayEquals(new long[] {4, 5}, outcome.codeUse().getOrDefault("a", new long[0]));
   }
 }

@@ -26,6 +26,7 @@ final class ProvenanceTest {
         Set.of(
             "parley",
             "nd4j",
+            "code sha256",
             "jdk",
             "os",
             "architecture",

@@ -9,6 +9,7 @@ import dev.parley.env.ParityDilemma;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,7 @@ final class RunCardTest {
   void noRoundIsComplete() {
     Run run = Runs.of(Fake.plan(), Runs.NOT_NEEDED);
     assertEquals("none: stopped before the end of the first round", line(run, "joint reward"));
-    assertEquals("not in 0 rounds", line(run, "converged"));
+    assertFalse(run.toString().contains("converged"));
     assertFalse(run.toString().contains("NaN"));
     assertFalse(run.html().contains("NaN"));
   }
@@ -71,7 +72,7 @@ final class RunCardTest {
   @Test
   void noCodebookNoLine() {
     Fake plan = Fake.plan();
-    plan.script().codeUse = new long[0];
+    plan.script().codeUse = Map.of();
     Run run = plan.run(Listener.silent());
     assertFalse(run.toString().contains("  codes"));
     assertFalse(run.toString().contains("  verdict"));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.env.Anchors;
 import dev.parley.report.Plot;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,23 +63,29 @@ final class RunChartsTest {
     assertArrayEquals(new double[] {0.5, 0.5}, plot.getSeries("agent a").getYData());
     assertArrayEquals(new double[] {1}, plot.getSeries("agent b").getYData());
     assertTrue(plot.getStyler().isXAxisLogarithmic());
-    assertEquals("Symbols by rank, last 3 episodes", plot.getTitle());
+    assertEquals("Symbols by rank: last 3 episodes", plot.getTitle());
+    assertEquals(0.1, plot.getStyler().getYAxisMin());
+    assertEquals(1, plot.getStyler().getYAxisMax());
   }
 
   @Test
   void codesByRank() {
     Plot plot = Runs.of(Fake.plan(), Runs.NEEDED, 5).codebookChart();
-    assertEquals(List.of("codes"), series(plot));
-    assertArrayEquals(new double[] {1, 2}, plot.getSeries("codes").getXData());
-    assertArrayEquals(new double[] {2 / 3.0, 1 / 3.0}, plot.getSeries("codes").getYData(), 1e-15);
-    assertEquals("2 of 3 codes used", plot.getTitle());
+    assertEquals(List.of("codes of a and b, 2 of 3 used"), series(plot));
+    assertArrayEquals(
+        new double[] {1, 2}, plot.getSeries("codes of a and b, 2 of 3 used").getXData());
+    assertArrayEquals(
+        new double[] {2 / 3.0, 1 / 3.0},
+        plot.getSeries("codes of a and b, 2 of 3 used").getYData(),
+        1e-15);
+    assertEquals("Codes by rank", plot.getTitle());
     assertEquals(3, plot.getStyler().getXAxisMax());
   }
 
   static Stream<Run> unusual() {
     Fake mute = Fake.plan().rounds(1);
     mute.script().speaks = false;
-    mute.script().codeUse = new long[0];
+    mute.script().codeUse = Map.of();
     return Stream.of(
         Runs.of(Fake.plan(), Runs.NEEDED),
         Runs.of(Fake.plan(), Runs.NEEDED, 5),

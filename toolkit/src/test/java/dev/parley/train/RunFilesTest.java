@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,7 @@ final class RunFilesTest {
   @Test
   void bareRun() throws IOException {
     Fake plan = Fake.plan();
-    plan.script().codeUse = new long[0];
+    plan.script().codeUse = Map.of();
     plan.script().speaks = false;
     plan.run(SILENT).save(folder);
     assertEquals(8, files(folder).size());

@@ -28,7 +28,8 @@ final class Runs {
       log.endRound();
     }
     Outcome outcome =
-        new Outcome(() -> Tables.named("preparation"), new long[] {2, 0, 1}, messages());
+        new Outcome(
+            () -> Tables.named("preparation"), Map.of("a and b", new long[] {2, 0, 1}), messages());
     return new Run(
         plan, anchors, log, outcome, Optional.empty(), PROVENANCE, Duration.ofMillis(1234));
   }

@@ -5,6 +5,7 @@ import dev.parley.error.Problem;
 import dev.parley.report.Tables;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -25,7 +26,7 @@ final class Script {
   BiConsumer<Integer, Function<String, RoundLog.Column>> logging = (round, columns) -> {};
   Runnable auditing = () -> {};
   Runnable ending = () -> {};
-  long[] codeUse = {3, 0, 5};
+  Map<String, long[]> codeUse = Map.of("a and b", new long[] {3, 0, 5});
   Optional<Interventions> interventions = Optional.empty();
   boolean speaks = true;
   @Nullable Stage stage;

@@ -86,6 +86,18 @@ public record Aim(
 
   /** Checks every value. */
   public Aim {
+    Setting.given("setup", setup);
+    Setting.given("quantiser", quantiser);
+    Setting.given("codebooks", codebooks);
+    Setting.given("symbols", symbols);
+    Setting.given("channel", channel);
+    Setting.given("actions", actions);
+    Setting.given("reflection", reflection);
+    Setting.given("opponentTarget", opponentTarget);
+    Setting.given("trunk", trunk);
+    Setting.given("critic", critic);
+    Setting.given("entropy", entropy);
+    Setting.given("gradients", gradients);
     Setting.atLeast("codebook", codebook, 2, "one symbol carries no information");
     Setting.atLeast("seqLen", seqLen, 1, "a message has one symbol at least");
     Setting.atLeast("latent", latent, 1, "dimensions of a code vector");
@@ -100,7 +112,7 @@ public record Aim(
   /**
    * AIM as its reference code trains it, defects included: no straight-through gradient, gradients
    * that are never cleared, a critic that sees b's symbols, symbols without vectors, one episode a
-   * round. The comments of docs/aim.md say what each does.
+   * round. The settings in docs/aim.md say what each does.
    */
   public static Aim published() {
     return DEFAULT
@@ -144,20 +156,31 @@ public record Aim(
     List<Problem> found = new ArrayList<>();
     List<Role> roles = setup.environment().roles();
     if (roles.size() != 2 || roles.stream().anyMatch(r -> r.actions().size() != 2)) {
-      found.add(
-          Problem.with("environment")
-              .got(setup.environment())
-              .allowed("two agents with two actions each"));
+      found.add(unfit("two agents with two actions each"));
     } else if (!roles.get(0).seesSignal()) {
+      found.add(unfit("games in which the first agent sees the signal"));
+    }
+    if (roles.stream().anyMatch(r -> r.features() > 0)) {
+      found.add(unfit("games in which agents see nothing but the signal"));
+    }
+    if (actions == ActionMap.HALVES && codebook % 2 != 0) {
       found.add(
-          Problem.with("environment")
-              .got(setup.environment())
-              .allowed("games in which the first agent sees the signal"));
+          Problem.with("codebook")
+              .got(codebook)
+              .allowed("an even number where the first symbol is the action")
+              .hint("or actions(ActionMap.head())"));
     }
     return found;
   }
 
-  /** Symbols K; 2 or more, default 50. More than the signals need leave codes unused. */
+  private Problem unfit(String allowed) {
+    return Problem.with("environment").got(setup.environment()).allowed(allowed);
+  }
+
+  /**
+   * Symbols K; 2 or more, default 50; even, unless actions have a head of their own. More than the
+   * signals need leave codes unused.
+   */
   public Aim codebook(int symbols) {
     return edit(d -> d.codebook = symbols);
   }
@@ -189,7 +212,7 @@ public record Aim(
     return edit(d -> d.pretrain = epochs);
   }
 
-  /** How the codebook learns; default {@code Quantiser.ema()}. */
+  /** How the codebook learns; default {@code Quantiser.ema()}. No effect without passes. */
   public Aim quantiser(Quantiser value) {
     return edit(d -> d.quantiser = value);
   }
@@ -214,12 +237,15 @@ public record Aim(
     return edit(d -> d.actions = value);
   }
 
-  /** What an agent predicts of the other; default its reward. */
+  /** What an agent predicts of the other; default its reward. No effect if λ_predict is 0. */
   public Aim opponentTarget(OpponentTarget value) {
     return edit(d -> d.opponentTarget = value);
   }
 
-  /** What the reflection heads read; default the policy's hidden layer. */
+  /**
+   * What the reflection and intent heads read; default the policy's hidden layer. No effect if all
+   * their weights are 0.
+   */
   public Aim trunk(Trunk value) {
     return edit(d -> d.trunk = value);
   }
@@ -267,6 +293,11 @@ public record Aim(
   /** A weight of the entropy bonus of start · decayʳ in round r, counted from 0. */
   public Aim entropy(double start, double decay) {
     return edit(d -> d.entropy = new Schedule(start, decay));
+  }
+
+  /** Whether any reflection or intent loss has a weight. */
+  boolean reflects() {
+    return reflection.contextValue() > 0 || reflection.opponent() > 0 || intent > 0;
   }
 
   private Aim edit(Consumer<Draft> change) {

@@ -4,15 +4,20 @@ import dev.parley.analysis.Interventions;
 import dev.parley.datasets.Samples;
 import dev.parley.env.Episodes;
 import dev.parley.env.Role;
+import dev.parley.error.PlanException;
+import dev.parley.error.Problem;
 import dev.parley.nn.Adam;
+import dev.parley.random.Streams;
 import dev.parley.tensor.Engine;
 import dev.parley.tensor.Graph;
 import dev.parley.tensor.Parameters;
 import dev.parley.train.Learner;
 import dev.parley.train.MessageLog;
 import dev.parley.train.Outcome;
+import dev.parley.train.PlanText;
 import dev.parley.train.Setup;
 import dev.parley.train.Stage;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,11 +50,7 @@ final class AimLearner implements Learner {
     rewards = new double[2][setup.batch()];
     actions = new int[2][setup.batch()];
     episodes = stage.episodes();
-    Perception first = new Perception(plan, stage, stage.streams().child("vq-vae"));
-    perceptions =
-        plan.codebooks() == Codebooks.SHARED
-            ? List.of(first)
-            : List.of(first, new Perception(plan, stage, stage.streams().child("vq-vae-b")));
+    perceptions = perceptions(plan, stage);
     nets = Nets.of(plan, graph, parameters, stage.train().classes(), stage.streams());
     talk = new Conversation(plan, nets, graph);
     lesson = new Lesson(plan, nets, talk, graph);
@@ -58,6 +59,16 @@ final class AimLearner implements Learner {
     List<String> names = setup.environment().roles().stream().map(Role::name).toList();
     long kept = Math.max(1, setup.rounds() / 10) * (long) setup.batch();
     messages = new MessageLog(names, plan.seqLen(), plan.codebook(), kept);
+  }
+
+  private static List<Perception> perceptions(Aim plan, Stage stage) {
+    Streams streams = stage.streams();
+    if (plan.codebooks() == Codebooks.SHARED) {
+      return List.of(new Perception("a and b", plan, stage, streams.child("vq-vae")));
+    }
+    return List.of(
+        new Perception("a", plan, stage, streams.child("vq-vae")),
+        new Perception("b", plan, stage, streams.child("vq-vae-b")));
   }
 
   private Perception ofA() {
@@ -113,9 +124,24 @@ final class AimLearner implements Learner {
       }
     }
     episodes.step(actions);
+    requireOver();
     for (int agent = 0; agent < 2; agent++) {
       for (int e = 0; e < episodes.batch(); e++) {
         rewards[agent][e] = episodes.reward(agent, e);
+      }
+    }
+  }
+
+  /** A game of more steps is told at its first: its rounds would not be what they seem. */
+  private void requireOver() {
+    for (int e = 0; e < episodes.batch(); e++) {
+      if (!episodes.over(e)) {
+        throw new PlanException(
+            List.of(
+                Problem.with("environment")
+                    .got(setup.environment())
+                    .allowed("games of one step")
+                    .fact("plan", PlanText.line(plan))));
       }
     }
   }
@@ -137,12 +163,14 @@ final class AimLearner implements Learner {
     Samples samples = stage.evaluation();
     float[] byA = ofA().latents(samples);
     float[] byB = ofB() == ofA() ? byA : ofB().latents(samples);
-    return Optional.of(new Intervention(plan, stage, talk, byA, byB).play(atLeast));
+    return Optional.of(new Intervention(plan, stage, nets, talk, byA, byB).play(atLeast));
   }
 
   @Override
   public Outcome outcome() {
-    return new Outcome(ofA().table(), ofA().codeUse(), messages);
+    Map<String, long[]> codeUse = new LinkedHashMap<>();
+    perceptions.forEach(p -> codeUse.put(p.name(), p.codeUse()));
+    return new Outcome(Perception.table(perceptions), codeUse, messages);
   }
 
   @Override

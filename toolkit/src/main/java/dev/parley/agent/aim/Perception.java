@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
+import java.util.function.ToIntFunction;
 
 /**
  * The VQ-VAE through which one or both agents see: it is trained before the game and frozen in it.
@@ -20,13 +20,16 @@ final class Perception implements AutoCloseable {
   private static final int BATCH = 64;
   private static final double LEARNING_RATE = 1e-3;
 
+  private final String name;
   private final Samples train;
   private final Samples evaluation;
   private final int codes;
   private final VqVae model;
   private final List<VqVae.Epoch> epochs = new ArrayList<>();
 
-  Perception(Aim plan, Stage stage, Streams streams) {
+  /** The eyes of the agents of that name. */
+  Perception(String name, Aim plan, Stage stage, Streams streams) {
+    this.name = name;
     this.train = stage.train();
     this.evaluation = stage.evaluation();
     this.codes = plan.codebook();
@@ -38,6 +41,10 @@ final class Perception implements AutoCloseable {
             plan.codebook(),
             Math.min(BATCH, train.count()));
     this.model = new VqVae(size, plan.quantiser(), streams);
+  }
+
+  String name() {
+    return name;
   }
 
   void trainOnce() {
@@ -63,21 +70,38 @@ final class Perception implements AutoCloseable {
     return usage.counts();
   }
 
-  /** Makes tables with one row a pass over the training samples. */
-  Supplier<Tables> table() {
-    List<VqVae.Epoch> passes = List.copyOf(epochs);
-    return () ->
-        Tables.named("preparation")
-            .wholes("epoch", IntStream.rangeClosed(1, passes.size()).toArray())
-            .reals("reconstruction_loss", reals(passes, VqVae.Epoch::reconstruction))
-            .reals("commitment_loss", reals(passes, VqVae.Epoch::commitment))
-            .wholes("codes_used", passes.stream().mapToInt(VqVae.Epoch::codesUsed).toArray())
-            .reals("perplexity", reals(passes, VqVae.Epoch::perplexity))
-            .wholes("restarted", passes.stream().mapToInt(VqVae.Epoch::restarted).toArray());
+  /** Makes tables with one row a pass over the training samples, and an agent if they are two. */
+  static Supplier<Tables> table(List<Perception> perceptions) {
+    List<Pass> passes = new ArrayList<>();
+    for (Perception perception : perceptions) {
+      for (int i = 0; i < perception.epochs.size(); i++) {
+        passes.add(new Pass(perception.name, i + 1, perception.epochs.get(i)));
+      }
+    }
+    return () -> {
+      Tables table = Tables.named("preparation");
+      if (perceptions.size() > 1) {
+        table.texts("agent", passes.stream().map(Pass::agent).toList());
+      }
+      return table
+          .wholes("epoch", passes.stream().mapToInt(Pass::number).toArray())
+          .reals("reconstruction_loss", reals(passes, VqVae.Epoch::reconstruction))
+          .reals("commitment_loss", reals(passes, VqVae.Epoch::commitment))
+          .wholes("codes_used", wholes(passes, VqVae.Epoch::codesUsed))
+          .reals("perplexity", reals(passes, VqVae.Epoch::perplexity))
+          .wholes("restarted", wholes(passes, VqVae.Epoch::restarted));
+    };
   }
 
-  private static double[] reals(List<VqVae.Epoch> passes, ToDoubleFunction<VqVae.Epoch> value) {
-    return passes.stream().mapToDouble(value).toArray();
+  /** One pass of one model over the training samples. */
+  private record Pass(String agent, int number, VqVae.Epoch epoch) {}
+
+  private static double[] reals(List<Pass> passes, ToDoubleFunction<VqVae.Epoch> value) {
+    return passes.stream().mapToDouble(p -> value.applyAsDouble(p.epoch)).toArray();
+  }
+
+  private static int[] wholes(List<Pass> passes, ToIntFunction<VqVae.Epoch> value) {
+    return passes.stream().mapToInt(p -> value.applyAsInt(p.epoch)).toArray();
   }
 
   @Override

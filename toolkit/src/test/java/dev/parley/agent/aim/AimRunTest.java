@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.analysis.Audit;
+import dev.parley.analysis.Difference;
 import dev.parley.datasets.Signals;
 import dev.parley.env.ContextualPrisonersDilemma;
 import dev.parley.env.ParityDilemma;
@@ -85,7 +87,8 @@ class AimRunTest {
     assertFalse(run.stoppedEarly());
     assertTrue(run.audit().isPresent());
     assertTrue(run.codesUsed() >= 1 && run.codesUsed() <= plan.codebook());
-    assertEquals(plan.pretrain(), run.preparation().rowCount());
+    int models = plan.codebooks() == Codebooks.SHARED ? 1 : 2;
+    assertEquals(models * plan.pretrain(), run.preparation().rowCount());
     assertTrue(run.lexicon().rowCount() >= 2);
     int joint = rounds.columnIndex("joint_reward");
     for (int i = 0; i < 12; i++) {
@@ -144,6 +147,26 @@ class AimRunTest {
     } finally {
       threads.shutdown();
     }
+  }
+
+  /** What differs between the plays of an audit is the message alone; nobody reads it here. */
+  @Test
+  void messageThatIsNotReadCostsExactlyNothing() {
+    Aim plan = SHORT.environment(ParityDilemma.standard()).silent();
+    for (Aim silent : List.of(plan, plan.actions(ActionMap.HEAD), plan.separateCodebooks())) {
+      Audit audit = silent.run(Listener.silent()).audit().orElseThrow();
+      assertEquals(new Difference(0, 0, 0), audit.permutedCost());
+      assertEquals(new Difference(0, 0, 0), audit.silencedCost());
+    }
+  }
+
+  /** Two models, two names: none hides behind the other. */
+  @Test
+  void separateCodebooksAreToldApart() {
+    Run run = SHORT.separateCodebooks().run(Listener.silent());
+    assertEquals(List.of("a", "a", "b", "b"), run.preparation().stringColumn("agent").asList());
+    assertTrue(run.toString().matches("(?s).* codes +\\d+ and \\d+ of 8 stand for images.*"));
+    assertEquals(2, run.codebookChart().getSeriesCollection().size());
   }
 
   /** Each part draws from a stream of its own: an ablation starts from the same agents. */

@@ -97,14 +97,35 @@ class AimTest {
         "Experiment.aim().separateCodebooks()", Aim.DEFAULT.separateCodebooks().toString());
   }
 
-  /** A game of three agents: AIM has two. */
-  private record ThreeAgents() implements Environment {
+  @SuppressWarnings("NullAway") // what a user passes who has not set a variable
+  static Stream<Arguments> missingValues() {
+    return Stream.of(
+        missing("environment", a -> a.environment(null)),
+        missing("setup", a -> a.with(null)),
+        missing("quantiser", a -> a.quantiser(null)),
+        missing("codebooks", a -> a.codebooks(null)),
+        missing("symbols", a -> a.symbols(null)),
+        missing("channel", a -> a.channel(null)),
+        missing("actions", a -> a.actions(null)),
+        missing("opponentTarget", a -> a.opponentTarget(null)),
+        missing("trunk", a -> a.trunk(null)),
+        missing("critic", a -> a.critic(null)),
+        missing("gradients", a -> a.gradients(null)));
+  }
 
-    @Override
-    public List<Role> roles() {
-      Role role = new Role("x", true, 0, List.of("C", "D"));
-      return List.of(role, role, role);
-    }
+  private static Arguments missing(String name, UnaryOperator<Aim> setting) {
+    return Arguments.of(name, setting);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("missingValues")
+  void valueThatIsNotThereIsToldAtTheSetting(String name, UnaryOperator<Aim> setting) {
+    SettingException e = assertThrows(SettingException.class, () -> setting.apply(Aim.DEFAULT));
+    assertEquals(name, e.problems().get(0).subject());
+  }
+
+  /** A game of roles that are given, of one step or more. */
+  private record Game(List<Role> roles, int steps) implements Environment {
 
     @Override
     public Anchors anchors(Samples samples) {
@@ -113,17 +134,93 @@ class AimTest {
 
     @Override
     public Episodes open(Samples samples, int batch, Streams streams) {
-      throw new AssertionError("nothing has started");
+      return new Steps(batch, steps);
     }
   }
 
-  @Test
-  void gameForAnotherNumberOfAgentsIsToldBeforeAnythingStarts() {
-    Aim plan = Aim.DEFAULT.environment(new ThreeAgents());
+  /** Episodes of so many steps in which nothing is earned. */
+  private static final class Steps implements Episodes {
+    private final int batch;
+    private final int length;
+    private int done;
+
+    Steps(int batch, int length) {
+      this.batch = batch;
+      this.length = length;
+    }
+
+    @Override
+    public int batch() {
+      return batch;
+    }
+
+    @Override
+    public void reset() {
+      done = 0;
+    }
+
+    @Override
+    public int signal(int episode) {
+      return 0;
+    }
+
+    @Override
+    public void step(int[][] actions) {
+      done++;
+    }
+
+    @Override
+    public double reward(int agent, int episode) {
+      return 0;
+    }
+
+    @Override
+    public boolean over(int episode) {
+      return done >= length;
+    }
+  }
+
+  private static Role role(boolean sees, int features, String... actions) {
+    return new Role("x" + actions.length, sees, features, List.of(actions));
+  }
+
+  static Stream<Arguments> unfitGames() {
+    Role fit = role(true, 0, "C", "D");
+    return Stream.of(
+        Arguments.of(List.of(fit, fit, fit), "two agents"),
+        Arguments.of(List.of(fit, role(true, 0, "x", "y", "z")), "two actions"),
+        Arguments.of(List.of(role(false, 0, "C", "D"), fit), "first agent sees"),
+        Arguments.of(List.of(fit, role(true, 3, "C", "D")), "nothing but the signal"));
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("unfitGames")
+  void gameThatAimCannotPlayIsToldBeforeAnythingStarts(List<Role> roles, String allowed) {
+    assertConflict("environment", allowed, Aim.DEFAULT.environment(new Game(roles, 1)));
+  }
+
+  private static void assertConflict(String subject, String allowed, Aim plan) {
     PlanException e = assertThrows(PlanException.class, () -> plan.run(progress -> {}));
     Problem problem = e.problems().get(0);
-    assertEquals("environment", problem.subject());
-    assertTrue(problem.value("allowed").orElseThrow().contains("two agents"));
+    assertEquals(subject, problem.subject());
+    assertTrue(problem.value("allowed").orElseThrow().contains(allowed));
     assertTrue(problem.value("plan").orElseThrow().startsWith("Experiment.aim()"));
+  }
+
+  @Test
+  void gameOfSeveralStepsIsToldAtTheFirst() {
+    Role a = new Role("a", true, 0, List.of("C", "D"));
+    Role b = new Role("b", true, 0, List.of("C", "D"));
+    Aim plan = Aim.DEFAULT.pretrain(0).rounds(3);
+    assertEquals(3, plan.environment(new Game(List.of(a, b), 1)).run(p -> {}).completed());
+    assertConflict("environment", "one step", plan.environment(new Game(List.of(a, b), 2)));
+  }
+
+  /** Of three symbols two would mean to defect. */
+  @Test
+  void oddCodebookHasNoHalves() {
+    assertConflict("codebook", "even", Aim.DEFAULT.codebook(51));
+    Aim head = Aim.DEFAULT.codebook(5).actions(ActionMap.HEAD).pretrain(0).rounds(1);
+    assertEquals(1, head.run(progress -> {}).completed());
   }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.parley.error.DataException;
 import dev.parley.error.Problem;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -110,7 +111,7 @@ public record Mnist(Path folder, Part part) implements Dataset {
     if (pairs.isEmpty()) {
       throw new DataException(
           Problem.with(name())
-              .got("none of its files")
+              .got(Files.isDirectory(folder) ? "none of its files" : "no such folder")
               .allowed(
                   stems().stream()
                       .map(stem -> stem + "-images-idx3-ubyte and " + stem + "-labels-idx1-ubyte")

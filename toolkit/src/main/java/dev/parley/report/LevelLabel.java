@@ -1,17 +1,21 @@
 package dev.parley.report;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import org.knowm.xchart.internal.chartpart.Annotation;
 
 /**
- * The name of a horizontal line, written above its right end on a ground that lets little through.
+ * The name of a horizontal line, written above its right end with a rim of the ground around each
+ * letter: it can be read over a curve, and the curve between the letters.
  */
 final class LevelLabel extends Annotation {
 
-  private static final Color GROUND = new Color(255, 255, 255, 215);
+  private static final BasicStroke RIM =
+      new BasicStroke(3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   private static final int GAP = 3;
 
   private final String text;
@@ -33,9 +37,12 @@ final class LevelLabel extends Annotation {
     bounds =
         new Rectangle2D.Double(
             left - GAP, base - metrics.getAscent(), width + 2.0 * GAP, metrics.getHeight());
-    g.setColor(GROUND);
-    g.fill(bounds);
+    Shape letters =
+        g.getFont().createGlyphVector(g.getFontRenderContext(), text).getOutline(left, base);
+    g.setColor(Color.WHITE);
+    g.setStroke(RIM);
+    g.draw(letters);
     g.setColor(Style.LEVEL);
-    g.drawString(text, left, base);
+    g.fill(letters);
   }
 }

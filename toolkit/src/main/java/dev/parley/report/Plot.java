@@ -35,7 +35,7 @@ public final class Plot extends XYChart {
     Style.apply(getStyler());
   }
 
-  /** A line in the next colour. */
+  /** A line in the next colour; a marker if it is a single point. */
   public Plot line(String name, double[] x, double[] y) {
     return draw(name, x, y, nextColor(), Style.BOLD);
   }
@@ -93,7 +93,8 @@ public final class Plot extends XYChart {
 
   private Plot draw(String name, double[] x, double[] y, Color color, BasicStroke stroke) {
     XYSeries series = addSeries(name, x, y);
-    series.setMarker(SeriesMarkers.NONE);
+    series.setMarker(x.length == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+    series.setMarkerColor(color);
     series.setLineColor(color);
     series.setLineStyle(stroke);
     return this;

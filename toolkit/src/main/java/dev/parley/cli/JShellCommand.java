@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
 final class JShellCommand implements Callable<Integer> {
 
   private static final String STARTUP = "/dev/parley/startup.jsh";
+  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   /** Says on the first use by a user that it has made a folder. */
   private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs");
@@ -62,7 +63,8 @@ final class JShellCommand implements Callable<Integer> {
 
   private static String read(Path file) {
     try {
-      return Files.readString(file);
+      String text = Files.readString(file);
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (IOException e) {
       String reason = Files.notExists(file) ? "no such file" : "not readable: " + e;
       throw new DataException(

@@ -7,6 +7,7 @@ import dev.parley.error.UnexpectedException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code parley}. */
@@ -24,6 +26,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
     versionProvider = Version.class,
     subcommands = {RunCommand.class, JShellCommand.class})
 public final class Main implements Callable<Integer> {
+
+  private static final String COUNT = "a whole number up to " + Integer.MAX_VALUE;
+  private static final String WHOLE = "a whole number up to " + Long.MAX_VALUE;
+  private static final String REAL = "a number such as 0.01";
 
   @Spec private CommandSpec spec;
 
@@ -36,9 +42,20 @@ public final class Main implements Callable<Integer> {
     return new CommandLine(new Main())
         .setResourceBundle(new Defaults())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Integer.class, text -> number(text, Integer::valueOf, COUNT))
+        .registerConverter(Long.class, text -> number(text, Long::valueOf, WHOLE))
+        .registerConverter(Double.class, text -> number(text, Double::valueOf, REAL))
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(Main::wrongUse)
         .setExecutionExceptionHandler(Main::failed);
+  }
+
+  private static <T> T number(String text, Function<String, T> parse, String allowed) {
+    try {
+      return parse.apply(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("got '" + text + "', allowed: " + allowed);
+    }
   }
 
   /** Without a subcommand: how to use it. */

@@ -6,6 +6,7 @@ import dev.parley.train.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Where results go. */
 final class Results {
@@ -18,18 +19,29 @@ final class Results {
    *
    * @throws OutputException if that fails
    */
-  static void requireWritable(Path folder) {
+  static void requireWritable(String name, Path folder) {
+    if (folder.toString().isBlank()) {
+      throw unwritable(name, "nothing", "it has no name", null);
+    }
+    if (Files.isRegularFile(folder)) {
+      throw unwritable(name, folder, "it is a file", null);
+    }
     try {
       Files.createDirectories(folder);
       Files.delete(Files.createTempFile(folder, ".parley-", ".tmp"));
     } catch (IOException e) {
-      throw new OutputException(
-          Problem.with("--out")
-              .got(folder)
-              .allowed("a folder that can be written")
-              .fact("reason", e.getClass().getSimpleName() + ": " + e.getMessage()),
-          e);
+      throw unwritable(name, folder, e.getClass().getSimpleName() + ": " + e.getMessage(), e);
     }
+  }
+
+  private static OutputException unwritable(
+      String name, Object folder, String reason, @Nullable IOException cause) {
+    return new OutputException(
+        Problem.with(name)
+            .got(folder)
+            .allowed("a folder that can be written")
+            .fact("reason", reason),
+        cause);
   }
 
   /** Saves a run that could not be saved where it should go to a temporary folder, and says so. */

@@ -160,7 +160,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "The folder of the results. Default: runs/ID, where ID tells settings apart.")
+      description =
+          "The folder of the results. Default: runs/ID, where ID tells settings apart; or runs/ID-stopped-N after an interrupt.")
   private @Nullable Path out;
 
   @Override
@@ -171,7 +172,11 @@ final class RunCommand implements Callable<Integer> {
     } catch (SettingException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    Results.requireWritable(out == null ? Path.of("runs") : out);
+    if (out == null) {
+      Results.requireWritable("folder", Path.of("runs"));
+    } else {
+      Results.requireWritable("--out", out);
+    }
     Thread charts = new Thread(RunCommand::drawOnce, "parley-charts");
     charts.setDaemon(true);
     charts.start();

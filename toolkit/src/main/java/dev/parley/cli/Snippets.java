@@ -23,7 +23,7 @@ final class Snippets {
   /** How a line begins that goes on with the one before: an operator, a dot, another branch. */
   private static final Pattern CONTINUES =
       Pattern.compile(
-          "(\\s|//.*\\R)*"
+          "(\\s|//.*\\R|/\\*(?s:.*?)\\*/)*"
               + "([.?:&|^%*=>]|<\\W|\\+[^+]|-[^-]|/\\s|(else|catch|finally|instanceof)\\b)");
 
   /** An annotation without what it is on, which JShell takes for complete. */

@@ -30,6 +30,9 @@ public final class TerminalProgress implements Listener.Provider {
    * terminal.
    */
   private static boolean isTerminal(Console console) {
+    if ("dumb".equals(System.getenv("TERM"))) {
+      return false;
+    }
     try {
       return (boolean) Console.class.getMethod("isTerminal").invoke(console);
     } catch (NoSuchMethodException e) {
@@ -50,6 +53,11 @@ public final class TerminalProgress implements Listener.Provider {
     private static final String BLOCKS = "▕▏ ▏▎▍▌▋▊▉█";
     private static final String ASCII = "[] #";
     private static final String CLEAR = "\r\u001b[K";
+
+    /** A terminal narrower than the line cuts it off, so that it stays one line. */
+    private static final String UNWRAPPED = "\u001b[?7l";
+
+    private static final String WRAPPED = "\u001b[?7h";
 
     private final PrintWriter screen;
     private final String drawing;
@@ -77,7 +85,11 @@ public final class TerminalProgress implements Listener.Provider {
         firstToldAt = now;
       }
       double stepsPerSecond = 1e9 * (progress.done() - firstTold) / (now - firstToldAt);
-      screen.print(CLEAR + text(progress, (progress.total() - progress.done()) / stepsPerSecond));
+      screen.print(
+          CLEAR
+              + UNWRAPPED
+              + text(progress, (progress.total() - progress.done()) / stepsPerSecond)
+              + WRAPPED);
       screen.flush();
     }
 

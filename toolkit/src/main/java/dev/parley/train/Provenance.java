@@ -12,13 +12,18 @@ import java.util.TreeMap;
 /**
  * Where the numbers of a run came from.
  *
- * @param facts what they depend on: versions of toolkit, ND4J and JDK; system, engine, data; by
- *     name, sorted
+ * @param facts what they depend on: versions of toolkit, ND4J and JDK; code, system, engine, data;
+ *     by name, sorted
  * @param started when the run was started; no number depends on it
  */
 public record Provenance(Map<String, String> facts, Instant started) {
 
   private static final Map<String, String> VERSIONS = versions();
+
+  /** Computed when first asked for. */
+  private static final class Code {
+    static final String HASH = CodeHash.of(Provenance.class, Samples.class);
+  }
 
   /** Copies the facts. */
   public Provenance {
@@ -28,6 +33,7 @@ public record Provenance(Map<String, String> facts, Instant started) {
   static Provenance of(Samples samples, Map<String, String> engine, Instant started) {
     Map<String, String> facts = new TreeMap<>(engine);
     facts.putAll(VERSIONS);
+    facts.put("code sha256", Code.HASH);
     facts.put("jdk", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
     facts.put("os", System.getProperty("os.name"));
     facts.put("architecture", System.getProperty("os.arch"));

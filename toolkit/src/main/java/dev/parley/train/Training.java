@@ -42,6 +42,13 @@ final class Training {
       return start();
     } catch (ParleyException e) {
       throw e;
+    } catch (OutOfMemoryError e) {
+      throw new TrainingException(
+          Problem.with("memory")
+              .got(String.valueOf(e.getMessage()))
+              .fact("completed rounds", Integer.toString(log.rounds()))
+              .hint("smaller nets or batches; or more of it: PARLEY_JAVA_OPTIONS=-Xmx8g")
+              .fact("plan", PlanText.line(plan)));
     } catch (RuntimeException e) {
       throw new UnexpectedException(
           Problem.with("run")

@@ -83,7 +83,7 @@ class RunCommandTest {
     Path missing = folder.resolve("none");
     failsInOneLine(
         Said.by("run", "--dataset=mnist:" + missing, "--out=" + folder.resolve("out")),
-        "parley run: mnist: got none of its files",
+        "parley run: mnist: got no such folder",
         missing.toString());
   }
 

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TerminalProgressTest {
 
+  /** What lets a terminal wrap lines again. */
+  private static final String WRAPPED = "\u001b[?7h";
+
   private static final double UNKNOWN = Double.NaN;
 
   private final StringWriter screen = new StringWriter();
@@ -107,8 +110,9 @@ class TerminalProgressTest {
     String[] drawn = screen.toString().split("\r\u001b\\[K", -1);
     assertEquals(4, drawn.length);
     assertEquals("", drawn[0]);
-    assertTrue(drawn[1].endsWith(" 1 of 4, joint reward 2.00"), drawn[1]);
-    assertTrue(drawn[2].matches(".* 2 of 4, joint reward 3\\.00, 0 s left"), drawn[2]);
+    assertTrue(drawn[1].endsWith(" 1 of 4, joint reward 2.00" + WRAPPED), drawn[1]);
+    assertTrue(
+        drawn[2].matches(".* 2 of 4, joint reward 3\\.00, 0 s left\u001b\\[\\?7h"), drawn[2]);
     assertEquals("", drawn[3]);
     assertFalse(screen.toString().contains("\n"));
   }
@@ -118,7 +122,7 @@ class TerminalProgressTest {
     ascii.progress(new Progress("preparing", 1, 2, UNKNOWN));
     ascii.progress(new Progress("preparing", 2, 2, UNKNOWN));
     ascii.progress(new Progress("training", 1, 2, UNKNOWN));
-    assertTrue(screen.toString().endsWith(" 1 of 2"), screen.toString());
+    assertTrue(screen.toString().endsWith(" 1 of 2" + WRAPPED), screen.toString());
   }
 
   @Test

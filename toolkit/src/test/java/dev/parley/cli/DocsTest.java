@@ -48,6 +48,24 @@ class DocsTest {
     }
   }
 
+  /** The numbers of the example are one machine's; its lines are what a run prints. */
+  @Test
+  void exampleOfARunHasTheLinesOfARun() throws IOException {
+    Said said = Said.by("run", "--rounds=1", "--pretrain=1", "--out=" + folder.resolve("run"));
+    String readme = Files.readString(Repository.path("README.md"));
+    String example =
+        readme.substring(readme.indexOf("    Run "), readme.indexOf("The agents reach"));
+    assertEquals(names(said.out()), names(example.indent(-4)));
+  }
+
+  /** What a line of a card begins with, up to two spaces or an id. */
+  private static List<String> names(String card) {
+    return card.strip()
+        .lines()
+        .map(line -> line.strip().replaceAll("( {2,}| [0-9a-f]{12}).*", ""))
+        .toList();
+  }
+
   @Test
   void theFirstPageHasCodeThatRuns() {
     List<Page> pages = pages().toList();

@@ -19,6 +19,7 @@ public final class Engine {
 
   private static final Logger QUIET = Logger.getLogger("org.nd4j");
   private static final boolean MAIN_MEMORY;
+  private static final boolean LOOPS;
   private static final NativeOps NATIVE;
 
   static {
@@ -28,6 +29,7 @@ public final class Engine {
     Nd4j.getEnvironment().setMaxMasterThreads(1);
     Nd4j.factory().blas().setMaxThreads(1);
     MAIN_MEMORY = Nd4j.getEnvironment().isCPU();
+    LOOPS = MAIN_MEMORY && !"nd4j".equals(System.getProperty("parley.kernels"));
   }
 
   private Engine() {}
@@ -43,6 +45,14 @@ public final class Engine {
     NATIVE.setOmpNumThreads(1);
   }
 
+  /**
+   * Whether kernels are loops of the JVM and BLAS rather than operations of ND4J: on a CPU, unless
+   * the system property {@code parley.kernels} is {@code nd4j}.
+   */
+  static boolean loops() {
+    return LOOPS;
+  }
+
   /** Whether ND4J's memory is the machine's main memory (and not a GPU's). */
   static boolean inMainMemory() {
     return MAIN_MEMORY;
@@ -54,6 +64,7 @@ public final class Engine {
     Map<String, String> description = new TreeMap<>();
     description.put("backend", String.valueOf(facts.get("backend")));
     description.put("blas", String.valueOf(facts.get("blas.vendor")));
+    description.put("kernels", LOOPS ? "cpu" : "nd4j");
     description.put("threads", "1");
     return description;
   }

@@ -23,9 +23,9 @@ public final class Moments implements AutoCloseable {
     Matrix values = parameters.flatValues();
     first = Device.allocate(values.length());
     second = Device.allocate(values.length());
-    Nd4jKernels kernels = new Nd4jKernels(new Tape(pool));
+    Kernels kernels = Kernels.on(new Tape(pool));
     kernels.adam(values, parameters.flatGradients(), flat(first), flat(second), step);
-    program = new Program(kernels.tape().finish());
+    program = new Program(kernels.tape());
   }
 
   private static Matrix flat(Device device) {

@@ -67,6 +67,12 @@ final class Tape {
     return block.host();
   }
 
+  /** An operand that a kernel changes on the host. */
+  float[] hostUpdate(Matrix m) {
+    hostRead(m);
+    return hostWrite(m);
+  }
+
   /**
    * Memory for the inside of one kernel; the next kernel may use it again. Slots tell several
    * apart.
@@ -104,6 +110,15 @@ final class Tape {
       block.reset();
     }
     return kernels.toArray(Kernel[]::new);
+  }
+
+  /** The memory that somebody else may give back while the program is there. */
+  Device[] borrowed() {
+    return seen.stream()
+        .filter(block -> block.kind() == Block.Kind.RESIDENT)
+        .map(block -> block.device().whole())
+        .distinct()
+        .toArray(Device[]::new);
   }
 
   private Block see(Matrix m) {

@@ -24,7 +24,8 @@ final class EngineTest {
   @Test
   void description() {
     Map<String, String> description = Engine.describe();
-    assertEquals(List.of("backend", "blas", "threads"), List.copyOf(description.keySet()));
+    assertEquals(
+        List.of("backend", "blas", "kernels", "threads"), List.copyOf(description.keySet()));
     assertTrue(description.values().stream().noneMatch(v -> v.isBlank() || v.equals("null")));
   }
 

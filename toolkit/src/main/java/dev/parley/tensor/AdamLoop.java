@@ -2,40 +2,33 @@ package dev.parley.tensor;
 
 import org.bytedeco.javacpp.FloatPointer;
 
-/** One update of Adam on a CPU, in stretches that stay in the processor's cache. */
+/**
+ * One update of Adam on a CPU. The moments, which nobody else reads, are arrays of the JVM; values
+ * and gradients come and go in stretches that stay in the processor's nearest cache.
+ */
 final class AdamLoop implements Kernel {
 
-  private static final int STRETCH = 8192;
+  private static final int STRETCH = 2048;
 
   private final AdamStep step;
-  private final int length;
   private final FloatPointer[] values;
   private final FloatPointer[] gradients;
-  private final FloatPointer[] first;
-  private final FloatPointer[] second;
+  private final float[] m;
+  private final float[] v;
   private final float[] theta = new float[STRETCH];
   private final float[] g = new float[STRETCH];
-  private final float[] m = new float[STRETCH];
-  private final float[] v = new float[STRETCH];
 
-  AdamLoop(
-      FloatPointer values,
-      FloatPointer gradients,
-      FloatPointer first,
-      FloatPointer second,
-      int length,
-      AdamStep step) {
+  AdamLoop(FloatPointer values, FloatPointer gradients, float[] m, float[] v, AdamStep step) {
     this.step = step;
-    this.length = length;
+    this.m = m;
+    this.v = v;
     this.values = stretches(values);
     this.gradients = stretches(gradients);
-    this.first = stretches(first);
-    this.second = stretches(second);
   }
 
   /** Where each stretch begins. */
   private FloatPointer[] stretches(FloatPointer whole) {
-    FloatPointer[] parts = new FloatPointer[(length + STRETCH - 1) / STRETCH];
+    FloatPointer[] parts = new FloatPointer[(m.length + STRETCH - 1) / STRETCH];
     for (int i = 0; i < parts.length; i++) {
       parts[i] = new FloatPointer(whole).position(whole.position() + (long) i * STRETCH);
     }
@@ -45,45 +38,29 @@ final class AdamLoop implements Kernel {
   @Override
   public void run() {
     for (int i = 0; i < values.length; i++) {
-      int count = Math.min(STRETCH, length - i * STRETCH);
+      int from = i * STRETCH;
+      int count = Math.min(STRETCH, m.length - from);
       gradients[i].get(g, 0, count);
-      first[i].get(m, 0, count);
-      second[i].get(v, 0, count);
       values[i].get(theta, 0, count);
-      update(count);
-      first[i].put(m, 0, count);
-      second[i].put(v, 0, count);
+      move(from, count);
       values[i].put(theta, 0, count);
     }
   }
 
-  private void update(int count) {
-    move(
-        theta,
-        g,
-        m,
-        v,
-        count,
-        (float) step.beta1,
-        (float) step.beta2,
-        (float) step.rate,
-        (float) step.epsilon);
-  }
-
-  private static void move(
-      float[] theta,
-      float[] g,
-      float[] m,
-      float[] v,
-      int count,
-      float beta1,
-      float beta2,
-      float rate,
-      float epsilon) {
+  private void move(int from, int count) {
+    float beta1 = (float) step.beta1;
+    float beta2 = (float) step.beta2;
+    float rest1 = 1 - beta1;
+    float rest2 = 1 - beta2;
+    float rate = (float) step.rate;
+    float epsilon = (float) step.epsilon;
     for (int i = 0; i < count; i++) {
-      m[i] = beta1 * m[i] + (1 - beta1) * g[i];
-      v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
-      theta[i] -= rate * m[i] / ((float) Math.sqrt(v[i]) + epsilon);
+      float slope = g[i];
+      float first = beta1 * m[from + i] + rest1 * slope;
+      float second = beta2 * v[from + i] + rest2 * slope * slope;
+      m[from + i] = first;
+      v[from + i] = second;
+      theta[i] -= rate * first / ((float) Math.sqrt(second) + epsilon);
     }
   }
 }

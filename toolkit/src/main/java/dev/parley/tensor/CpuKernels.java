@@ -157,32 +157,35 @@ final class CpuKernels implements Kernels {
   public void logSoftmax(Matrix x, Matrix y) {
     float[] source = tape.hostRead(x);
     float[] target = tape.hostWrite(y);
+    float[] exponentials = tape.keepExponentials(y);
     int columns = x.columns();
-    tape.emit(() -> RowLoops.logSoftmax(source, target, columns));
+    tape.emit(() -> RowLoops.logSoftmax(source, target, exponentials, columns));
   }
 
   @Override
   public void logSoftmaxGradient(Matrix y, Matrix dy, Matrix dx, boolean accumulate) {
-    float[] logs = tape.hostRead(y);
+    float[] softmax = tape.exponentials(y);
     float[] gradient = tape.hostRead(dy);
     float[] target = target(dx, accumulate);
     int columns = y.columns();
-    tape.emit(() -> RowLoops.logSoftmaxGradient(logs, gradient, target, columns, accumulate));
+    tape.emit(() -> RowLoops.logSoftmaxGradient(softmax, gradient, target, columns, accumulate));
   }
 
   @Override
   public void entropy(Matrix y, Matrix h) {
+    float[] softmax = tape.exponentials(y);
     float[] logs = tape.hostRead(y);
     float[] target = tape.hostWrite(h);
-    tape.emit(() -> RowLoops.entropy(logs, target));
+    tape.emit(() -> RowLoops.entropy(softmax, logs, target));
   }
 
   @Override
   public void entropyGradient(Matrix y, Matrix dh, Matrix dy, boolean accumulate) {
+    float[] softmax = tape.exponentials(y);
     float[] logs = tape.hostRead(y);
     float[] gradient = tape.hostRead(dh);
     float[] target = target(dy, accumulate);
-    tape.emit(() -> RowLoops.entropyGradient(logs, gradient, target, accumulate));
+    tape.emit(() -> RowLoops.entropyGradient(softmax, logs, gradient, target, accumulate));
   }
 
   @Override
@@ -249,11 +252,9 @@ final class CpuKernels implements Kernels {
   @Override
   public void adam(Matrix values, Matrix gradients, Matrix m, Matrix v, AdamStep step) {
     tape.deviceRead(gradients);
-    tape.deviceUpdate(m);
-    tape.deviceUpdate(v);
     tape.deviceUpdate(values);
-    tape.emit(
-        new AdamLoop(
-            pointer(values), pointer(gradients), pointer(m), pointer(v), values.length(), step));
+    float[] first = tape.hostUpdate(m);
+    float[] second = tape.hostUpdate(v);
+    tape.emit(new AdamLoop(pointer(values), pointer(gradients), first, second, step));
   }
 }

@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 final class ElementLoops {
 
+  /** The reciprocal of the smallest normal float. */
+  private static final float LARGE = 0x1p126f;
+
   private ElementLoops() {}
 
   static void activate(Activation f, float[] y) {
@@ -36,8 +39,9 @@ final class ElementLoops {
     switch (f) {
       case NONE -> {}
       case RELU -> {
+        // 1 where y is above 0 and no denormal number; a comparison would not be vectorised.
         for (int i = 0; i < y.length; i++) {
-          dy[i] = y[i] > 0 ? dy[i] : 0;
+          dy[i] *= Math.min(1f, y[i] * LARGE);
         }
       }
       case TANH -> {
@@ -94,6 +98,12 @@ final class ElementLoops {
       }
     } else {
       Arrays.fill(c, value);
+    }
+  }
+
+  static void exponentials(float[] x, float[] y) {
+    for (int i = 0; i < y.length; i++) {
+      y[i] = Exp.of(x[i]);
     }
   }
 

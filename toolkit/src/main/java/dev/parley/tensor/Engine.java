@@ -1,5 +1,8 @@
 package dev.parley.tensor;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -39,10 +42,14 @@ public final class Engine {
 
   /**
    * Holds OpenMP to one thread for what the calling thread does from here on: OpenMP keeps that
-   * number for each thread, and starts with the number of cores. Takes some nanoseconds.
+   * number for each thread, and starts with the number of cores. Takes some nanoseconds. ND4J for
+   * GPUs has no OpenMP: there the same call would cut the threads that a GPU's block may have to
+   * 32.
    */
   static void holdThread() {
-    NATIVE.setOmpNumThreads(1);
+    if (MAIN_MEMORY) {
+      NATIVE.setOmpNumThreads(1);
+    }
   }
 
   /**
@@ -58,14 +65,29 @@ public final class Engine {
     return MAIN_MEMORY;
   }
 
-  /** What computes, by name: ND4J's backend, its BLAS, threads per operation. */
+  /**
+   * What computes, by name: ND4J's backend, its BLAS, whose kernels, threads per operation or the
+   * GPUs.
+   */
   public static Map<String, String> describe() {
-    Properties facts = Nd4j.getExecutioner().getEnvironmentInformation();
+    Map<String, String> description = describe(Nd4j.getExecutioner().getEnvironmentInformation());
+    description.put("kernels", LOOPS ? "cpu" : "nd4j");
+    return description;
+  }
+
+  static Map<String, String> describe(Properties facts) {
     Map<String, String> description = new TreeMap<>();
     description.put("backend", String.valueOf(facts.get("backend")));
     description.put("blas", String.valueOf(facts.get("blas.vendor")));
-    description.put("kernels", LOOPS ? "cpu" : "nd4j");
-    description.put("threads", "1");
+    if (facts.get("cuda.devicesInformation") instanceof List<?> devices) {
+      description.put("device", devices.stream().map(Engine::name).collect(joining(", ")));
+    } else {
+      description.put("threads", "1");
+    }
     return description;
+  }
+
+  private static String name(Object device) {
+    return device instanceof Map<?, ?> facts ? String.valueOf(facts.get("cuda.deviceName")) : "";
   }
 }

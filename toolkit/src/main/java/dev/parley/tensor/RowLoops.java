@@ -50,8 +50,8 @@ final class RowLoops {
     }
   }
 
-  /** y = log softmax of each row of x. */
-  static void logSoftmax(float[] x, float[] y, int columns) {
+  /** y = log softmax of each row of x, p = softmax. */
+  static void logSoftmax(float[] x, float[] y, float[] p, int columns) {
     for (int from = 0; from < x.length; from += columns) {
       int to = from + columns;
       float max = Float.NEGATIVE_INFINITY;
@@ -59,44 +59,65 @@ final class RowLoops {
         max = Math.max(max, x[j]);
       }
       for (int j = from; j < to; j++) {
-        y[j] = Exp.of(x[j] - max);
+        p[j] = Exp.of(x[j] - max);
       }
-      float log = (float) Math.log(ElementLoops.sum(y, from, to));
+      float sum = ElementLoops.sum(p, from, to);
+      float log = (float) Math.log(sum);
+      float share = 1 / sum;
       for (int j = from; j < to; j++) {
         y[j] = (x[j] - max) - log;
+        p[j] *= share;
       }
     }
   }
 
-  /** dx (+)= dy - softmax · the sum of dy, row by row, where y is the log softmax. */
-  static void logSoftmaxGradient(float[] y, float[] dy, float[] dx, int columns, boolean add) {
-    for (int from = 0; from < y.length; from += columns) {
+  /** dx (+)= dy - p · the sum of dy, row by row. */
+  static void logSoftmaxGradient(float[] p, float[] dy, float[] dx, int columns, boolean add) {
+    for (int from = 0; from < p.length; from += columns) {
       int to = from + columns;
       float total = ElementLoops.sum(dy, from, to);
-      for (int j = from; j < to; j++) {
-        dx[j] = (add ? dx[j] : 0) + (dy[j] - Exp.of(y[j]) * total);
+      if (add) {
+        for (int j = from; j < to; j++) {
+          dx[j] += dy[j] - p[j] * total;
+        }
+      } else {
+        for (int j = from; j < to; j++) {
+          dx[j] = dy[j] - p[j] * total;
+        }
       }
     }
   }
 
-  /** h = -Σ eʸ y of each row. */
-  static void entropy(float[] y, float[] h) {
+  /** h = -Σ p y of each row; p = eʸ. */
+  static void entropy(float[] p, float[] y, float[] h) {
     int columns = y.length / h.length;
     for (int i = 0; i < h.length; i++) {
-      float sum = 0;
-      for (int j = i * columns; j < (i + 1) * columns; j++) {
-        sum += Exp.of(y[j]) * y[j];
+      float even = 0;
+      float odd = 0;
+      int j = i * columns;
+      for (int to = j + columns - 1; j < to; j += 2) {
+        even += p[j] * y[j];
+        odd += p[j + 1] * y[j + 1];
       }
-      h[i] = 0 - sum;
+      float last = j < (i + 1) * columns ? p[j] * y[j] : 0;
+      h[i] = 0 - (even + odd + last);
     }
   }
 
-  /** dy (+)= -dh eʸ (y + 1). */
-  static void entropyGradient(float[] y, float[] dh, float[] dy, boolean add) {
+  /** dy (+)= -dh p (y + 1); p = eʸ. */
+  static void entropyGradient(float[] p, float[] y, float[] dh, float[] dy, boolean add) {
     int columns = y.length / dh.length;
     for (int i = 0; i < dh.length; i++) {
-      for (int j = i * columns; j < (i + 1) * columns; j++) {
-        dy[j] = (add ? dy[j] : 0) - dh[i] * (Exp.of(y[j]) * (y[j] + 1));
+      float factor = -dh[i];
+      int to = (i + 1) * columns;
+      if (add) {
+        for (int j = i * columns; j < to; j++) {
+          dy[j] += factor * (p[j] * (y[j] + 1));
+        }
+      } else {
+        for (int j = i * columns; j < to; j++) {
+          dy[j] = factor * (p[j] * (y[j] + 1));
+        }
       }
     }
   }

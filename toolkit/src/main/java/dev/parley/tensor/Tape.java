@@ -81,6 +81,23 @@ final class Tape {
     return pool.scratch(slot, rows, columns);
   }
 
+  /** Where a kernel that makes log-probabilities leaves their exponentials. */
+  float[] keepExponentials(Matrix logs) {
+    return pool.keepExponentials(logs.block());
+  }
+
+  /** The exponentials of log-probabilities, computed first if no kernel has left them. */
+  float[] exponentials(Matrix logs) {
+    float[] kept = pool.exponentials(logs.block());
+    if (kept != null) {
+      return kept;
+    }
+    float[] source = hostRead(logs);
+    float[] target = new float[source.length];
+    emit(() -> ElementLoops.exponentials(source, target));
+    return target;
+  }
+
   /** A constant [1, 1]. */
   Matrix constant(float value) {
     return filled(1, value);

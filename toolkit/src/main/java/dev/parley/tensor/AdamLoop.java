@@ -10,7 +10,12 @@ final class AdamLoop implements Kernel {
 
   private static final int STRETCH = 2048;
 
+  /** From so many values on the update is cut in two. */
+  private static final int LARGE = 256 * 1024;
+
   private final AdamStep step;
+  private final int begin;
+  private final int end;
   private final FloatPointer[] values;
   private final FloatPointer[] gradients;
   private final float[] first;
@@ -20,19 +25,41 @@ final class AdamLoop implements Kernel {
   private final float[] m = new float[STRETCH];
   private final float[] v = new float[STRETCH];
 
-  AdamLoop(
-      FloatPointer values, FloatPointer gradients, float[] first, float[] second, AdamStep step) {
-    this.step = step;
+  private AdamLoop(
+      FloatPointer[] values,
+      FloatPointer[] gradients,
+      float[] first,
+      float[] second,
+      AdamStep step,
+      int begin,
+      int end) {
+    this.values = values;
+    this.gradients = gradients;
     this.first = first;
     this.second = second;
-    this.values = stretches(values);
-    this.gradients = stretches(gradients);
+    this.step = step;
+    this.begin = begin;
+    this.end = end;
+  }
+
+  /** The update of all values; of many in two halves. */
+  static Kernel of(
+      FloatPointer values, FloatPointer gradients, float[] first, float[] second, AdamStep step) {
+    int count = (first.length + STRETCH - 1) / STRETCH;
+    FloatPointer[] v = stretches(values, count);
+    FloatPointer[] g = stretches(gradients, count);
+    if (first.length < LARGE) {
+      return new AdamLoop(v, g, first, second, step, 0, count);
+    }
+    return Helper.both(
+        new AdamLoop(v, g, first, second, step, 0, count / 2),
+        new AdamLoop(v, g, first, second, step, count / 2, count));
   }
 
   /** Where each stretch begins. */
-  private FloatPointer[] stretches(FloatPointer whole) {
-    FloatPointer[] parts = new FloatPointer[(first.length + STRETCH - 1) / STRETCH];
-    for (int i = 0; i < parts.length; i++) {
+  private static FloatPointer[] stretches(FloatPointer whole, int count) {
+    FloatPointer[] parts = new FloatPointer[count];
+    for (int i = 0; i < count; i++) {
       parts[i] = new FloatPointer(whole).position(whole.position() + (long) i * STRETCH);
     }
     return parts;
@@ -40,7 +67,7 @@ final class AdamLoop implements Kernel {
 
   @Override
   public void run() {
-    for (int i = 0; i < values.length; i++) {
+    for (int i = begin; i < end; i++) {
       int from = i * STRETCH;
       int count = Math.min(STRETCH, first.length - from);
       gradients[i].get(g, 0, count);

@@ -15,15 +15,25 @@ import org.bytedeco.javacpp.FloatPointer;
  */
 final class Blas {
 
+  /** Products of as many multiplications are cut in two; below, handing over a half costs more. */
+  private static final long LARGE = 1_500_000;
+
+  private static final int VECTOR = 16;
+
   private Blas() {}
 
   /**
    * An operand in main memory.
    *
    * @param at [rows, columns], row-major
+   * @param stride how far apart its rows are
    * @param transposed whether it is used transposed
    */
-  record Operand(FloatPointer at, int rows, int columns, boolean transposed) {
+  record Operand(FloatPointer at, int rows, int columns, int stride, boolean transposed) {
+
+    Operand(FloatPointer at, int rows, int columns, boolean transposed) {
+      this(at, rows, columns, columns, transposed);
+    }
 
     int height() {
       return transposed ? columns : rows;
@@ -31,6 +41,25 @@ final class Blas {
 
     int width() {
       return transposed ? rows : columns;
+    }
+
+    /** Rows {@code from} to {@code to - 1} of what it is used as. */
+    Operand rows(int from, int to) {
+      return transposed ? stretch(from, to) : band(from, to);
+    }
+
+    /** Columns {@code from} to {@code to - 1} of what it is used as. */
+    Operand columns(int from, int to) {
+      return transposed ? band(from, to) : stretch(from, to);
+    }
+
+    private Operand band(int from, int to) {
+      FloatPointer first = Blas.from(at, (long) from * stride);
+      return new Operand(first, to - from, columns, stride, transposed);
+    }
+
+    private Operand stretch(int from, int to) {
+      return new Operand(Blas.from(at, from), rows, to - from, stride, transposed);
     }
 
     private int flag() {
@@ -58,21 +87,52 @@ final class Blas {
     if (k == 1 && accumulate) {
       return () -> cblas_sger(CblasRowMajor, m, n, 1, a.at, 1, b.at, 1, c, n);
     }
+    if ((long) m * n * k < LARGE) {
+      return gemm(a, b, c, n, beta);
+    }
+    if (n >= m) {
+      int left = cut(n);
+      return Helper.both(
+          gemm(a, b.columns(0, left), c, n, beta),
+          gemm(a, b.columns(left, n), from(c, left), n, beta));
+    }
+    int upper = cut(m);
+    return Helper.both(
+        gemm(a.rows(0, upper), b, c, n, beta),
+        gemm(a.rows(upper, m), b, from(c, (long) upper * n), n, beta));
+  }
+
+  /** Half, in whole vectors of the processor. */
+  private static int cut(int length) {
+    return length / 2 / VECTOR * VECTOR;
+  }
+
+  private static FloatPointer from(FloatPointer at, long offset) {
+    return new FloatPointer(at).position(at.position() + offset);
+  }
+
+  /** c (+)= a b where c is a part of a matrix whose rows are {@code stride} apart. */
+  private static Kernel gemm(Operand a, Operand b, FloatPointer c, int stride, float beta) {
+    int m = a.height();
+    int n = b.width();
+    int k = a.width();
+    int flagA = a.flag();
+    int flagB = b.flag();
     return () ->
         cblas_sgemm(
             CblasRowMajor,
-            a.flag(),
-            b.flag(),
+            flagA,
+            flagB,
             m,
             n,
             k,
             1,
             a.at,
-            a.columns,
+            a.stride,
             b.at,
-            b.columns,
+            b.stride,
             beta,
             c,
-            n);
+            stride);
   }
 }

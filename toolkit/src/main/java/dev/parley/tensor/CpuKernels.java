@@ -255,6 +255,6 @@ final class CpuKernels implements Kernels {
     tape.deviceUpdate(values);
     float[] first = tape.hostUpdate(m);
     float[] second = tape.hostUpdate(v);
-    tape.emit(new AdamLoop(pointer(values), pointer(gradients), first, second, step));
+    tape.emit(AdamLoop.of(pointer(values), pointer(gradients), first, second, step));
   }
 }

@@ -72,6 +72,9 @@ public final class Engine {
   public static Map<String, String> describe() {
     Map<String, String> description = describe(Nd4j.getExecutioner().getEnvironmentInformation());
     description.put("kernels", LOOPS ? "cpu" : "nd4j");
+    // What OpenBLAS was told to take the processor for: other kernels give other last bits.
+    description.put(
+        "blas core", System.getenv().getOrDefault("OPENBLAS_CORETYPE", "its own choice"));
     return description;
   }
 

@@ -32,8 +32,13 @@ public final class Program {
       device.requireMemory();
     }
     Engine.holdThread();
-    for (Kernel kernel : all) {
-      kernel.run();
+    Helper.began();
+    try {
+      for (Kernel kernel : all) {
+        kernel.run();
+      }
+    } finally {
+      Helper.ended();
     }
   }
 

@@ -26,7 +26,8 @@ final class EngineTest {
   void description() {
     Map<String, String> description = Engine.describe();
     assertEquals(
-        List.of("backend", "blas", "kernels", "threads"), List.copyOf(description.keySet()));
+        List.of("backend", "blas", "blas core", "kernels", "threads"),
+        List.copyOf(description.keySet()));
     assertTrue(description.values().stream().noneMatch(v -> v.isBlank() || v.equals("null")));
   }
 

@@ -38,6 +38,33 @@ final class KernelsTest {
     }
   }
 
+  /** So large that it may be computed in two parts, of whose borders none is round. */
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void largeProduct(Implementation kernels, long seed) {
+    if (seed > 3) {
+      return;
+    }
+    try (KernelBench bench = new KernelBench(kernels, seed)) {
+      int[] size = {101 + bench.below(60), 101 + bench.below(60), 160 + bench.below(60)};
+      int n = size[(int) seed % 3];
+      int m = size[((int) seed + 1) % 3];
+      int k = size[((int) seed + 2) % 3];
+      for (boolean ta : new boolean[] {false, true}) {
+        for (boolean tb : new boolean[] {false, true}) {
+          Matrix a = ta ? bench.normal(k, n) : bench.normal(n, k);
+          Matrix b = tb ? bench.normal(m, k) : bench.normal(k, m);
+          bench.both(
+              n,
+              m,
+              10 * SUMS,
+              product(op(bench.now(a), ta), op(bench.now(b), tb), k),
+              (kernel, c, add) -> kernel.product(a, ta, b, tb, c, add));
+        }
+      }
+    }
+  }
+
   private static Place op(Place a, boolean transpose) {
     return transpose ? (i, j) -> a.at(j, i) : a;
   }

@@ -1,0 +1,110 @@
+package dev.parley.tensor;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A second thread that takes one half of a large kernel while the caller does the other. How a
+ * kernel is cut depends on its shape alone, never on the machine or on who is free, so that the
+ * numbers are the same whoever computes them.
+ *
+ * <p>There is one for the process. It helps while there are more processors than running programs;
+ * several runs side by side use the processors better than halves do.
+ */
+final class Helper {
+
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+  private static final AtomicInteger RUNNING = new AtomicInteger();
+  private static final @Nullable Helper ONLY = PROCESSORS > 1 ? new Helper() : null;
+
+  /** How long it looks for the next half before it sleeps: longer than a step's small kernels. */
+  private static final long PATIENCE = 200_000;
+
+  private final AtomicReference<@Nullable Half> offered = new AtomicReference<>();
+  private final Thread thread = new Thread(this::work, "parley-helper");
+  private volatile boolean asleep;
+
+  private Helper() {
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Said around every program, so that it is known how many there are. */
+  static void began() {
+    RUNNING.incrementAndGet();
+  }
+
+  static void ended() {
+    RUNNING.decrementAndGet();
+  }
+
+  /** Two kernels that touch nothing that the other writes, as one. */
+  static Kernel both(Kernel mine, Kernel other) {
+    Half half = new Half(other);
+    return () -> {
+      Helper helper = RUNNING.get() < PROCESSORS ? ONLY : null;
+      if (helper == null || !helper.offer(half)) {
+        mine.run();
+        other.run();
+        return;
+      }
+      mine.run();
+      helper.finish(half);
+    };
+  }
+
+  /** One half, and whether it is done. */
+  private static final class Half {
+    private final Kernel kernel;
+    private volatile boolean done;
+
+    Half(Kernel kernel) {
+      this.kernel = kernel;
+    }
+  }
+
+  private boolean offer(Half half) {
+    half.done = false;
+    if (!offered.compareAndSet(null, half)) {
+      return false;
+    }
+    if (asleep) {
+      LockSupport.unpark(thread);
+    }
+    return true;
+  }
+
+  /** Does the half that nobody has taken, or waits for its end. */
+  private void finish(Half half) {
+    if (offered.compareAndSet(half, null)) {
+      half.kernel.run();
+      return;
+    }
+    while (!half.done) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private void work() {
+    long idleSince = System.nanoTime();
+    while (true) {
+      Half half = offered.get();
+      if (half != null && offered.compareAndSet(half, null)) {
+        half.kernel.run();
+        half.done = true;
+        idleSince = System.nanoTime();
+      } else if (System.nanoTime() - idleSince < PATIENCE) {
+        Thread.onSpinWait();
+      } else {
+        asleep = true;
+        if (offered.get() == null) {
+          LockSupport.park(this);
+        }
+        asleep = false;
+        idleSince = System.nanoTime();
+      }
+    }
+  }
+}

@@ -3,8 +3,9 @@ package dev.parley.tensor;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * One update of Adam on a CPU. The moments, which nobody else reads, are arrays of the JVM; values
- * and gradients come and go in stretches that stay in the processor's nearest cache.
+ * Updates of Adam on a CPU, for a stretch of the values after the other. The running means, which
+ * nobody else reads, are arrays of the JVM, one a stretch; values and gradients come and go through
+ * arrays that stay in the processor's nearest cache.
  */
 final class AdamLoop implements Kernel {
 
@@ -13,76 +14,60 @@ final class AdamLoop implements Kernel {
   /** From so many values on the update is cut in two. */
   private static final int LARGE = 256 * 1024;
 
+  /** Some values, their gradients, and the running means of these and of their squares. */
+  private static final class Stretch {
+    final FloatPointer values;
+    final FloatPointer gradients;
+    final float[] m;
+    final float[] v;
+
+    Stretch(FloatPointer values, FloatPointer gradients, int count) {
+      this.values = values;
+      this.gradients = gradients;
+      m = new float[count];
+      v = new float[count];
+    }
+  }
+
+  private final Stretch[] stretches;
   private final AdamStep step;
-  private final int begin;
-  private final int end;
-  private final FloatPointer[] values;
-  private final FloatPointer[] gradients;
-  private final float[] first;
-  private final float[] second;
   private final float[] theta = new float[STRETCH];
   private final float[] g = new float[STRETCH];
-  private final float[] m = new float[STRETCH];
-  private final float[] v = new float[STRETCH];
 
-  private AdamLoop(
-      FloatPointer[] values,
-      FloatPointer[] gradients,
-      float[] first,
-      float[] second,
-      AdamStep step,
-      int begin,
-      int end) {
-    this.values = values;
-    this.gradients = gradients;
-    this.first = first;
-    this.second = second;
+  private AdamLoop(FloatPointer values, FloatPointer gradients, int from, int to, AdamStep step) {
     this.step = step;
-    this.begin = begin;
-    this.end = end;
+    this.stretches = new Stretch[(to - from + STRETCH - 1) / STRETCH];
+    for (int i = 0; i < stretches.length; i++) {
+      int begin = from + i * STRETCH;
+      int count = Math.min(STRETCH, to - begin);
+      stretches[i] = new Stretch(Blas.from(values, begin), Blas.from(gradients, begin), count);
+    }
   }
 
   /** The update of all values; of many in two halves. */
-  static Kernel of(
-      FloatPointer values, FloatPointer gradients, float[] first, float[] second, AdamStep step) {
-    int count = (first.length + STRETCH - 1) / STRETCH;
-    FloatPointer[] v = stretches(values, count);
-    FloatPointer[] g = stretches(gradients, count);
-    if (first.length < LARGE) {
-      return new AdamLoop(v, g, first, second, step, 0, count);
+  static Kernel of(FloatPointer values, FloatPointer gradients, int length, AdamStep step) {
+    if (length < LARGE) {
+      return new AdamLoop(values, gradients, 0, length, step);
     }
+    int half = length / 2 / STRETCH * STRETCH;
     return Helper.both(
-        new AdamLoop(v, g, first, second, step, 0, count / 2),
-        new AdamLoop(v, g, first, second, step, count / 2, count));
-  }
-
-  /** Where each stretch begins. */
-  private static FloatPointer[] stretches(FloatPointer whole, int count) {
-    FloatPointer[] parts = new FloatPointer[count];
-    for (int i = 0; i < count; i++) {
-      parts[i] = new FloatPointer(whole).position(whole.position() + (long) i * STRETCH);
-    }
-    return parts;
+        new AdamLoop(values, gradients, 0, half, step),
+        new AdamLoop(values, gradients, half, length, step));
   }
 
   @Override
   public void run() {
-    for (int i = begin; i < end; i++) {
-      int from = i * STRETCH;
-      int count = Math.min(STRETCH, first.length - from);
-      gradients[i].get(g, 0, count);
-      values[i].get(theta, 0, count);
-      System.arraycopy(first, from, m, 0, count);
-      System.arraycopy(second, from, v, 0, count);
-      move(theta, g, m, v, count, step);
-      System.arraycopy(m, 0, first, from, count);
-      System.arraycopy(v, 0, second, from, count);
-      values[i].put(theta, 0, count);
+    for (Stretch stretch : stretches) {
+      int count = stretch.m.length;
+      stretch.gradients.get(g, 0, count);
+      stretch.values.get(theta, 0, count);
+      move(theta, g, stretch.m, stretch.v, count, step);
+      stretch.values.put(theta, 0, count);
     }
   }
 
   /**
-   * Four arrays at one index: what is vectorised. With two indices it would take five times as
+   * Four arrays at one index: what the JVM vectorises. With two indices it takes five times as
    * long.
    */
   private static void move(

@@ -16,7 +16,7 @@ import org.bytedeco.javacpp.FloatPointer;
 final class Blas {
 
   /** Products of as many multiplications are cut in two; below, handing over a half costs more. */
-  private static final long LARGE = 1_500_000;
+  private static final long LARGE = 4_000_000;
 
   private static final int VECTOR = 16;
 
@@ -107,7 +107,8 @@ final class Blas {
     return length / 2 / VECTOR * VECTOR;
   }
 
-  private static FloatPointer from(FloatPointer at, long offset) {
+  /** The floats that begin so many further on. */
+  static FloatPointer from(FloatPointer at, long offset) {
     return new FloatPointer(at).position(at.position() + offset);
   }
 

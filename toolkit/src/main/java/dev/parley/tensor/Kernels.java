@@ -96,6 +96,9 @@ interface Kernels {
   /** c = 0. */
   void clear(Matrix c);
 
-  /** One update of Adam: m, v and values change in place. */
-  void adam(Matrix values, Matrix gradients, Matrix m, Matrix v, AdamStep step);
+  /**
+   * One update of Adam: the values change in place. The running means of the gradients and of their
+   * squares begin at zero and belong to the kernel.
+   */
+  void adam(Matrix values, Matrix gradients, AdamStep step);
 }

@@ -12,8 +12,6 @@ package dev.parley.tensor;
  */
 public final class Moments implements AutoCloseable {
 
-  private final Block first;
-  private final Block second;
   private final Pool pool = new Pool();
   private final AdamStep step = new AdamStep();
   private final Program program;
@@ -21,15 +19,9 @@ public final class Moments implements AutoCloseable {
   /** Moments of zero for all parameters of the model; none can be added to it any more. */
   public Moments(Parameters parameters) {
     Matrix values = parameters.flatValues();
-    first = Block.kept(values.length());
-    second = Block.kept(values.length());
     Kernels kernels = Kernels.on(new Tape(pool));
-    kernels.adam(values, parameters.flatGradients(), flat(first), flat(second), step);
+    kernels.adam(values, parameters.flatGradients(), step);
     program = new Program(kernels.tape());
-  }
-
-  private static Matrix flat(Block block) {
-    return new Matrix(block, 1, block.length());
   }
 
   /**
@@ -51,7 +43,5 @@ public final class Moments implements AutoCloseable {
   public void close() {
     program.free();
     pool.free();
-    first.free();
-    second.free();
   }
 }

@@ -253,10 +253,10 @@ final class Nd4jKernels implements Kernels {
   }
 
   @Override
-  public void adam(Matrix values, Matrix gradients, Matrix m, Matrix v, AdamStep step) {
+  public void adam(Matrix values, Matrix gradients, AdamStep step) {
     INDArray g = tape.deviceRead(gradients);
-    INDArray first = tape.deviceUpdate(m);
-    INDArray second = tape.deviceUpdate(v);
+    INDArray first = tape.deviceUpdate(tape.kept(values.length()));
+    INDArray second = tape.deviceUpdate(tape.kept(values.length()));
     INDArray change = tape.deviceWrite(tape.scratch(0, 1, values.length()));
     INDArray target = tape.deviceUpdate(values);
     // The operation corrects the bias for iteration i + 1 itself; at an i this large that

@@ -1,7 +1,9 @@
 package dev.parley.tensor;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ final class Pool {
 
   private final Map<Slot, Block> scratch = new HashMap<>();
   private final Map<Constant, Matrix> constants = new HashMap<>();
+  private final List<Block> kept = new ArrayList<>();
   private final Map<Block, float[]> exponentials = new HashMap<>();
 
   Matrix scratch(int slot, int rows, int columns) {
@@ -36,6 +39,14 @@ final class Pool {
         });
   }
 
+  /** A row of zeros on the device, for one kernel alone. */
+  Matrix kept(int columns) {
+    Block block = Block.computed(columns);
+    block.produced(false);
+    kept.add(block);
+    return new Matrix(block, 1, columns);
+  }
+
   /** Room for the exponentials of a block of log-probabilities, kept with them. */
   float[] keepExponentials(Block logs) {
     return exponentials.computeIfAbsent(logs, block -> new float[block.length()]);
@@ -48,6 +59,7 @@ final class Pool {
 
   void free() {
     exponentials.clear();
+    kept.forEach(Block::free);
     scratch.values().forEach(Block::free);
     constants.values().forEach(m -> m.block().free());
   }

@@ -98,6 +98,11 @@ final class Tape {
     return target;
   }
 
+  /** A row of zeros on the device that belongs to one kernel and stays between runs. */
+  Matrix kept(int columns) {
+    return pool.kept(columns);
+  }
+
   /** A constant [1, 1]. */
   Matrix constant(float value) {
     return filled(1, value);

@@ -1,5 +1,6 @@
 package dev.parley.bench.measure;
 
+import dev.parley.tensor.Engine;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -13,6 +14,7 @@ final class Peak {
 
   /** Floating-point operations a second, on so many threads. */
   static double flops(int threads, double seconds) {
+    Engine.start();
     Nd4j.getEnvironment().setMaxMasterThreads(threads);
     Nd4j.factory().blas().setMaxThreads(threads);
     INDArray a = Nd4j.ones(DataType.FLOAT, SIZE, SIZE).dup('f');

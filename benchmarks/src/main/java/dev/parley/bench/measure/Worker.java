@@ -67,11 +67,22 @@ public final class Worker {
         "steps", timing.steps());
   }
 
+  /**
+   * The published plan, and beside it, in the folder {@code stressed}, one whose rates and weights
+   * are so large that a loss left out or weighed otherwise shows within these rounds.
+   */
   private static Map<String, Object> exportAim(int batch, Path folder) throws IOException {
-    Aim plan = AimGame.plan(batch);
+    Aim published = AimGame.plan(batch);
+    export(published, folder);
+    export(
+        published.learningRate(1e-3, 0.9).entropy(1, 0.9).reflection(0, 1).intent(0.7),
+        folder.resolve("stressed"));
+    return Map.of();
+  }
+
+  private static void export(Aim plan, Path folder) throws IOException {
     try (AimExport export = new AimExport(plan, AimGame.stage(plan))) {
       export.write(new Export(folder), ROUNDS);
     }
-    return Map.of();
   }
 }

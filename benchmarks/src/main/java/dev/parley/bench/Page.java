@@ -1,0 +1,103 @@
+package dev.parley.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The page {@code docs/benchmarks.md}. */
+final class Page {
+
+  private Page() {}
+
+  /**
+   * The page.
+   *
+   * @param results what was measured, one a goal
+   * @param ids of all goals there are
+   */
+  static String of(List<Result> results, List<String> ids) {
+    List<Row> rows = results.stream().flatMap(r -> r.rows().stream()).toList();
+    StringBuilder page = new StringBuilder(INTRODUCTION);
+    page.append("\n| | what | ours | from–to | peer | from–to | ratio | goal | |\n");
+    page.append("|---|---|---|---|---|---|---|---|---|\n");
+    rows.forEach(row -> page.append(cells(row)).append('\n'));
+    page.append("\n![Time of a step by batch size](benchmarks.png)\n\n");
+    judge(page, rows, results, ids);
+    page.append("\n## How\n\n");
+    rows.forEach(r -> page.append("* %s %s: %s\n".formatted(r.id(), r.what(), r.note())));
+    results.forEach(result -> details(page, result));
+    circumstances(page, results);
+    return page.toString();
+  }
+
+  private static final String INTRODUCTION =
+      """
+      # Benchmarks
+
+      Written by `./parley bench`; not by hand. Ours and the peer run in turn, each run in a process of its own; a number is the
+      median of the runs, each of which is the median of its steps. A ratio is the peer's time over ours: above 1 Parley is
+      faster. The peers are `benchmarks/peers/*.py`: the same nets, losses, data and optimiser in PyTorch, on the CPU, with its
+      best number of threads. Before a step is timed, the peer plays 20 steps of Parley's again, from the same weights and with
+      the same samples, and must come to the same losses, to 1e-4. Parley itself computes on one thread.
+      """;
+
+  private static String cells(Row row) {
+    Side peer = row.peer();
+    return "| %s | %s | %s | %s | %s | %s | %s | %s | %s |"
+        .formatted(
+            row.id(),
+            row.what(),
+            row.ours().text(),
+            row.ours().spread(),
+            peer == null ? "" : peer.text(),
+            peer == null ? "" : peer.spread(),
+            peer == null ? "" : Side.digits(row.ratio()),
+            row.goal().text(),
+            row.verdict());
+  }
+
+  private static void judge(
+      StringBuilder page, List<Row> rows, List<Result> results, List<String> ids) {
+    page.append("Worse than the peer: ")
+        .append(names(rows.stream().filter(Row::slowerThanPeer).toList()))
+        .append(".\n\nWorse than the goal: ")
+        .append(names(rows.stream().filter(row -> !row.met()).toList()))
+        .append(".\n");
+    List<String> missing = new ArrayList<>(ids);
+    results.forEach(result -> missing.remove(result.id()));
+    if (!missing.isEmpty()) {
+      page.append("\nNot measured: ").append(String.join(", ", missing)).append(".\n");
+    }
+  }
+
+  private static String names(List<Row> rows) {
+    return rows.isEmpty()
+        ? "none"
+        : String.join("; ", rows.stream().map(row -> row.id() + " " + row.what()).toList());
+  }
+
+  private static void details(StringBuilder page, Result result) {
+    if (!result.details().isEmpty()) {
+      page.append("\nWhere the time of ").append(result.id()).append(" goes, in seconds:\n\n");
+      page.append("| phase | seconds |\n|---|---|\n");
+      result
+          .details()
+          .forEach(
+              (name, seconds) ->
+                  page.append(String.format(Locale.ROOT, "| %s | %.3f |\n", name, seconds)));
+    }
+  }
+
+  /** Machines and lines, each once, with the goals that were measured so. */
+  private static void circumstances(StringBuilder page, List<Result> results) {
+    page.append("\n## Where and when\n\n");
+    for (Result result : results) {
+      page.append("* %s: %s, `%s`".formatted(result.id(), result.when(), result.command()));
+      for (Map.Entry<String, String> fact : result.circumstances().entrySet()) {
+        page.append("; ").append(fact.getKey()).append(": ").append(fact.getValue());
+      }
+      page.append('\n');
+    }
+  }
+}

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -78,8 +79,13 @@ final class Bench {
     double low = told.path("low_us").asDouble() / MICROS_A_MILLI;
     double high = told.path("high_us").asDouble() / MICROS_A_MILLI;
     tell(
-        "  %s: %s ms (half of the steps %s–%s)"
-            .formatted(who, Side.digits(median), Side.digits(low), Side.digits(high)));
+        String.format(
+            Locale.ROOT,
+            "  %s: %s ms (half of the steps %s–%s)",
+            who,
+            Side.digits(median),
+            Side.digits(low),
+            Side.digits(high)));
     return median;
   }
 
@@ -87,7 +93,11 @@ final class Bench {
   void check(String name, String script, Object... arguments) throws IOException {
     JsonNode told = programs.peer(script, arguments);
     tell(
-        "  %s: %s numbers equal, largest difference %.1e"
-            .formatted(name, told.path("compared").asText(), told.path("worst").asDouble()));
+        String.format(
+            Locale.ROOT,
+            "  %s: %s numbers equal, largest difference %.1e",
+            name,
+            told.path("compared").asText(),
+            told.path("worst").asDouble()));
   }
 }

@@ -25,7 +25,8 @@ final class Page {
     page.append("\n![Time of a step by batch size](benchmarks.png)\n\n");
     judge(page, rows, results, ids);
     page.append("\n## How\n\n");
-    rows.forEach(r -> page.append("* %s %s: %s\n".formatted(r.id(), r.what(), r.note())));
+    rows.forEach(
+        r -> page.append(String.format(Locale.ROOT, "* %s %s: %s\n", r.id(), r.what(), r.note())));
     results.forEach(result -> details(page, result));
     circumstances(page, results);
     return page.toString();
@@ -44,17 +45,18 @@ final class Page {
 
   private static String cells(Row row) {
     Side peer = row.peer();
-    return "| %s | %s | %s | %s | %s | %s | %s | %s | %s |"
-        .formatted(
-            row.id(),
-            row.what(),
-            row.ours().text(),
-            row.ours().spread(),
-            peer == null ? "" : peer.text(),
-            peer == null ? "" : peer.spread(),
-            peer == null ? "" : Side.digits(row.ratio()),
-            row.goal().text(),
-            row.verdict());
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | %s | %s | %s | %s | %s | %s | %s |",
+        row.id(),
+        row.what(),
+        row.ours().text(),
+        row.ours().spread(),
+        peer == null ? "" : peer.text(),
+        peer == null ? "" : peer.spread(),
+        peer == null ? "" : Side.digits(row.ratio()),
+        row.goal().text(),
+        row.verdict());
   }
 
   private static void judge(
@@ -93,7 +95,9 @@ final class Page {
   private static void circumstances(StringBuilder page, List<Result> results) {
     page.append("\n## Where and when\n\n");
     for (Result result : results) {
-      page.append("* %s: %s, `%s`".formatted(result.id(), result.when(), result.command()));
+      page.append(
+          String.format(
+              Locale.ROOT, "* %s: %s, `%s`", result.id(), result.when(), result.command()));
       for (Map.Entry<String, String> fact : result.circumstances().entrySet()) {
         page.append("; ").append(fact.getKey()).append(": ").append(fact.getValue());
       }

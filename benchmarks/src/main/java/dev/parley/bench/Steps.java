@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -128,7 +129,9 @@ final class Steps {
   private static double peak(Bench bench, int threads) throws IOException {
     JsonNode told = bench.programs().ours("peak", threads, bench.settings().seconds());
     double flops = told.path("flops").asDouble();
-    bench.tell("  sgemm on %d threads: %s GFLOP/s".formatted(threads, Side.digits(flops / 1e9)));
+    bench.tell(
+        String.format(
+            Locale.ROOT, "  sgemm on %d threads: %s GFLOP/s", threads, Side.digits(flops / 1e9)));
     return flops;
   }
 
@@ -140,7 +143,8 @@ final class Steps {
       shares.add(PERCENT * VqVaeSteps.flops(batch) / seconds / peaks.get(run));
     }
     Side peak = new Side("peak", "GFLOP/s", peaks.stream().map(f -> f / 1e9).toList());
-    String what = "batch %d, share of sgemm on %d thread".formatted(batch, threads);
+    String what =
+        String.format(Locale.ROOT, "batch %d, share of sgemm on %d thread", batch, threads);
     return Row.alone(
         "P3",
         threads == 1 ? what : what + "s",

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** P4, P7, P8 and P10: whole runs. */
@@ -43,12 +44,13 @@ final class Wholes {
   private static double total(Bench bench, String who, JsonNode told) {
     double total = told.path("total_s").asDouble();
     bench.tell(
-        "  %s: %s s, epochs %s, rounds %s"
-            .formatted(
-                who,
-                Side.digits(total),
-                Side.digits(told.path("epochs_s").asDouble()),
-                Side.digits(told.path("rounds_s").asDouble())));
+        String.format(
+            Locale.ROOT,
+            "  %s: %s s, epochs %s, rounds %s",
+            who,
+            Side.digits(total),
+            Side.digits(told.path("epochs_s").asDouble()),
+            Side.digits(told.path("rounds_s").asDouble())));
     return total;
   }
 
@@ -104,7 +106,6 @@ final class Wholes {
     JsonNode told = bench.programs().ours("memory", bench.settings().rounds());
     double start = told.path("resident_start_mb").asDouble(Double.NaN);
     double end = told.path("resident_end_mb").asDouble(Double.NaN);
-    String sizes = "%s MB before, %s MB after %,d rounds at batch 1";
     return List.of(
         Row.alone(
             "P8",
@@ -117,7 +118,12 @@ final class Wholes {
             "growth of the resident size",
             Side.ours("MB", List.of(end - start)),
             Goal.atMost(5),
-            sizes.formatted(Side.digits(start), Side.digits(end), bench.settings().rounds())
+            String.format(
+                    Locale.ROOT,
+                    "%s MB before, %s MB after %,d rounds at batch 1",
+                    Side.digits(start),
+                    Side.digits(end),
+                    bench.settings().rounds())
                 + "; without the log, which keeps 8 bytes a column and round"));
   }
 
@@ -144,7 +150,7 @@ final class Wholes {
               new Side("together", SECONDS, together),
               new Side("in turn", SECONDS, inTurn),
               1.8,
-              "of %,d rounds each, in two threads of one JVM".formatted(rounds)));
+              String.format(Locale.ROOT, "of %,d rounds each, in two threads of one JVM", rounds)));
       rows.add(
           Row.alone(
               "P10",

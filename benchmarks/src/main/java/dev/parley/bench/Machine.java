@@ -16,8 +16,9 @@ final class Machine {
 
   private Machine() {}
 
-  static Map<String, String> describe() throws IOException {
+  static Map<String, String> describe(Path home) throws IOException {
     Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("commit", commit(home));
     facts.put(
         "processor", processor() + ", " + Runtime.getRuntime().availableProcessors() + " cores");
     facts.put("memory", memory());
@@ -25,6 +26,16 @@ final class Machine {
     facts.put("Java", System.getProperty("java.vm.version"));
     Engine.describe().forEach((name, value) -> facts.put("ND4J " + name, value));
     return facts;
+  }
+
+  /** The one that is checked out; changes that are not committed do not show in it. */
+  private static String commit(Path home) {
+    try {
+      String line = "git rev-parse --short HEAD";
+      return Programs.run(new ProcessBuilder(line.split(" ", -1)).directory(home.toFile())).strip();
+    } catch (IOException e) {
+      return "not told";
+    }
   }
 
   private static String processor() throws IOException {

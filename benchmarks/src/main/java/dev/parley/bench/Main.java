@@ -136,7 +136,8 @@ public final class Main implements Callable<Integer> {
           case "P10" -> Wholes.twins(bench);
           default -> throw new IllegalArgumentException(id);
         };
-    Map<String, String> circumstances = new LinkedHashMap<>(Machine.describe());
+    Map<String, String> circumstances =
+        new LinkedHashMap<>(Machine.describe(bench.programs().home()));
     circumstances.putAll(bench.versions());
     String today = LocalDate.now(ZoneOffset.UTC).toString();
     return new Result(id, today, command(id), circumstances, rows, details);

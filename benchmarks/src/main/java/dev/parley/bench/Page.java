@@ -81,7 +81,9 @@ final class Page {
 
   private static void details(StringBuilder page, Result result) {
     if (!result.details().isEmpty()) {
-      page.append("\nWhere the time of ").append(result.id()).append(" goes, in seconds:\n\n");
+      page.append("\nWhere the time of ")
+          .append(result.id())
+          .append(" goes, measured phase by phase in processes of their own:\n\n");
       page.append("| phase | seconds |\n|---|---|\n");
       result
           .details()

@@ -16,6 +16,7 @@ final class Wholes {
 
   private static final String SECONDS = "s";
   private static final double NANOS = 1e9;
+  private static final String COMMAND = "launcher, JVM and command line: `./parley --version`";
 
   private Wholes() {}
 
@@ -58,10 +59,12 @@ final class Wholes {
   static List<Row> coldStart(Bench bench, Map<String, Double> details) throws IOException {
     List<Double> walls = new ArrayList<>();
     Map<String, List<Double>> phases = new LinkedHashMap<>();
-    launch(bench.programs().home());
+    Path home = bench.programs().home();
+    launch(home);
     for (int run = 0; run < bench.settings().runs(); run++) {
-      walls.add(launch(bench.programs().home()));
+      walls.add(launch(home));
       bench.tell("  ./parley run --rounds 1: " + Side.digits(walls.get(run)) + " s");
+      phases.computeIfAbsent(COMMAND, k -> new ArrayList<>()).add(parley(home, "--version"));
       bench
           .programs()
           .ours("cold-start")
@@ -85,20 +88,20 @@ final class Wholes {
   private static double launch(Path home) throws IOException {
     Path folder = Files.createTempDirectory("parley-bench-");
     try {
-      ProcessBuilder builder =
-          new ProcessBuilder(
-              home.resolve("parley").toString(),
-              "run",
-              "--rounds",
-              "1",
-              "--out",
-              folder.resolve("run").toString());
-      long start = System.nanoTime();
-      Programs.run(builder);
-      return (System.nanoTime() - start) / NANOS;
+      return parley(home, "run", "--rounds", "1", "--out", folder.resolve("run").toString());
     } finally {
       Folders.delete(folder);
     }
+  }
+
+  /** Seconds that a command of the launcher takes. */
+  private static double parley(Path home, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(home.resolve("parley").toString());
+    command.addAll(List.of(arguments));
+    long start = System.nanoTime();
+    Programs.run(new ProcessBuilder(command));
+    return (System.nanoTime() - start) / NANOS;
   }
 
   /** What is allocated, and what the process grows to. */

@@ -36,7 +36,7 @@ final class ColdStart {
 
   private Map<String, Object> measure() {
     double alive = ManagementFactory.getRuntimeMXBean().getUptime() * MILLI;
-    seconds.put("start of the JVM", alive);
+    seconds.put("of which the JVM's own start", alive);
     last = System.nanoTime();
     Aim plan = Aim.DEFAULT.rounds(1);
     lap("the plan");
@@ -58,7 +58,7 @@ final class ColdStart {
       learner.outcome();
     }
     Run run = plan.run(Listener.silent());
-    lap("all of it once more, warm");
+    lap("the whole run once more, warm: not a part of a first run");
     save(run);
     lap("tables, charts and files");
     return seconds;

@@ -83,7 +83,14 @@ def main():
     options = arguments.parse_args()
     folder = common.Folder(options.check or options.time)
     layout = folder.layout
-    model = VqVae(layout["pixels"], layout["hidden"], layout["latent"], layout["codes"], layout["commitment"])
+    model = VqVae(
+        layout["pixels"],
+        layout["hidden"],
+        layout["latent"],
+        layout["codes"],
+        layout["commitment"],
+        layout["straight_through"],
+    )
     model.load(folder.parameters())
     steps, batch = layout["steps"], layout["batch"]
     images = folder.floats("images.f32", steps * batch, layout["pixels"])

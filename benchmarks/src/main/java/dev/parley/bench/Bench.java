@@ -69,9 +69,14 @@ final class Bench {
     List<Object> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--seconds", settings.seconds()));
     JsonNode told = programs.peer(script, all.toArray());
+    versionsOf(told);
+    return told(name + ", peer, threads " + told.path("threads").asInt(), told);
+  }
+
+  /** Keeps the versions that a peer has told. */
+  void versionsOf(JsonNode told) {
     versions.put("PyTorch", told.path("torch").asText() + ", its best of 1, 2 and all threads");
     versions.put("Python", told.path("python").asText());
-    return told(name + ", peer, threads " + told.path("threads").asInt(), told);
   }
 
   private double told(String who, JsonNode told) {

@@ -1,9 +1,12 @@
 package dev.parley.bench;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The page {@code docs/benchmarks.md}. */
 final class Page {
@@ -93,16 +96,32 @@ final class Page {
     }
   }
 
-  /** Machines and lines, each once, with the goals that were measured so. */
+  /** What holds for all results once; then the line of each, with what holds for it alone. */
   private static void circumstances(StringBuilder page, List<Result> results) {
     page.append("\n## Where and when\n\n");
+    Map<String, Set<String>> values = new LinkedHashMap<>();
     for (Result result : results) {
-      page.append(
-          String.format(
-              Locale.ROOT, "* %s: %s, `%s`", result.id(), result.when(), result.command()));
-      for (Map.Entry<String, String> fact : result.circumstances().entrySet()) {
-        page.append("; ").append(fact.getKey()).append(": ").append(fact.getValue());
-      }
+      result
+          .circumstances()
+          .forEach((name, value) -> values.computeIfAbsent(name, n -> new TreeSet<>()).add(value));
+    }
+    values.forEach(
+        (name, all) -> {
+          if (all.size() == 1) {
+            page.append("* ").append(name).append(": ").append(String.join("", all)).append('\n');
+          }
+        });
+    for (Result result : results) {
+      String line = String.join(", ", result.id(), result.when(), "`" + result.command() + "`");
+      page.append("* ").append(line);
+      result
+          .circumstances()
+          .forEach(
+              (name, value) -> {
+                if (values.getOrDefault(name, Set.of()).size() > 1) {
+                  page.append("; ").append(name).append(": ").append(value);
+                }
+              });
       page.append('\n');
     }
   }

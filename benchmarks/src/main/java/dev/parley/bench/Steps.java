@@ -19,14 +19,36 @@ final class Steps {
 
   private Steps() {}
 
+  /** Whether a style comes to the losses of the published plan, and of one with large weights. */
+  private static void check(Bench bench, String style, Path folder) throws IOException {
+    for (Path checked : List.of(folder, folder.resolve("stressed"))) {
+      bench.check("check of " + style, "aim.py", "--style", style, "--check", checked);
+    }
+  }
+
+  /** Whether the peer comes to the losses with and without the straight-through gradient. */
+  private static void checkVqVae(Bench bench, Path folder) throws IOException {
+    for (Path checked : List.of(folder, folder.resolve("published"))) {
+      bench.check("check of the VQ-VAE", "vqvae.py", "--check", checked);
+    }
+  }
+
+  /** The checks of both parts of the whole workload. */
+  static void checkWorkload(Bench bench) throws IOException {
+    Path game = bench.folder("aim-1");
+    bench.programs().ours("export-aim", 1, game);
+    check(bench, STYLES.get(0), game);
+    Path model = bench.folder("vqvae-64");
+    bench.programs().ours("export-vqvae", 64, model);
+    checkVqVae(bench, model);
+  }
+
   /** The times of one batch size, run by run, by whose they are. */
   private static Map<String, List<Double>> rounds(Bench bench, int batch) throws IOException {
     Path folder = bench.folder("aim-" + batch);
     bench.programs().ours("export-aim", batch, folder);
     for (String style : STYLES) {
-      for (Path checked : List.of(folder, folder.resolve("stressed"))) {
-        bench.check("check of " + style, "aim.py", "--style", style, "--check", checked);
-      }
+      check(bench, style, folder);
     }
     Map<String, List<Double>> times = new TreeMap<>();
     for (int run = 0; run < bench.settings().runs(); run++) {
@@ -99,7 +121,7 @@ final class Steps {
     for (int batch : batches) {
       Path folder = bench.folder("vqvae-" + batch);
       bench.programs().ours("export-vqvae", batch, folder);
-      bench.check("check of batch " + batch, "vqvae.py", "--check", folder);
+      checkVqVae(bench, folder);
     }
     for (int run = 0; run < bench.settings().runs(); run++) {
       for (int batch : batches) {

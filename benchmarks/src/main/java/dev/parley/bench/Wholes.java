@@ -24,12 +24,15 @@ final class Wholes {
   static List<Row> workload(Bench bench) throws IOException {
     String mnist = bench.settings().mnist();
     Path folder = bench.folder("workload");
+    Steps.checkWorkload(bench);
     bench.programs().ours("export-workload", mnist, folder);
     List<Double> ours = new ArrayList<>();
     List<Double> peer = new ArrayList<>();
     for (int run = 0; run < bench.settings().runs(); run++) {
       ours.add(total(bench, "ours", bench.programs().ours("workload", mnist)));
-      peer.add(total(bench, "peer", bench.programs().peer("workload.py", folder)));
+      JsonNode told = bench.programs().peer("workload.py", folder);
+      bench.versionsOf(told);
+      peer.add(total(bench, "peer", told));
     }
     String images = mnist.isEmpty() ? "synthetic images" : "the test images of MNIST";
     return List.of(

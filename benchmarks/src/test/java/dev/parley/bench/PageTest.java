@@ -43,9 +43,18 @@ class PageTest {
 
   @Test
   void circumstancesAndPhases() {
-    contains("* P1: 2026-01-02, `./parley bench P1`; processor: a slow one\n");
+    contains("* processor: a slow one\n* P1, 2026-01-02, `./parley bench P1`\n");
     contains("| start of ND4J | 0.500 |\n");
     contains("* P1 reference: a note\n");
+  }
+
+  @Test
+  void circumstancesThatDifferAreToldWithEachLine() {
+    Result other =
+        new Result("P8", "2026-01-03", "x", Map.of("processor", "fast"), List.of(), Map.of());
+    String both = Page.of(List.of(RESULTS.get(0), other), List.of());
+    assertTrue(both.contains("`./parley bench P1`; processor: a slow one\n"), both);
+    assertTrue(both.contains("* P8, 2026-01-03, `x`; processor: fast\n"), both);
   }
 
   @Test

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The first steps of {@link VqVaeSteps}, written down so that another program can take them again:
- * initial parameters, the images of every step [steps, batch, pixels], and the losses [steps,
- * reconstruction and commitment].
+ * The first steps of a model as {@link VqVaeSteps} has it, written down so that another program can
+ * take them again: initial parameters, the images of every step [steps, batch, pixels], and the
+ * losses [steps, reconstruction and commitment].
  */
 public final class VqVaeExport {
 
@@ -28,13 +28,13 @@ public final class VqVaeExport {
 
   private VqVaeExport() {}
 
-  /** Takes the steps and writes the folder. */
-  public static void write(Export export, int batch) throws IOException {
+  /** Takes the steps and writes the folder; the codes learn by gradient. */
+  public static void write(Export export, int batch, Quantiser quantiser) throws IOException {
     export.floats("parameters.f32", initial());
     Samples images = VqVaeSteps.images(batch);
     export.floats("images.f32", images.pixels());
     double[] losses = new double[VqVaeSteps.STEPS * LOSSES];
-    try (VqVae model = VqVaeSteps.model(batch)) {
+    try (VqVae model = VqVaeSteps.model(batch, quantiser)) {
       for (int step = 0; step < VqVaeSteps.STEPS; step++) {
         int[] shown = IntStream.range(step * batch, (step + 1) * batch).toArray();
         VqVae.Epoch epoch = model.train(images.select(shown), VqVaeSteps.RATE);
@@ -43,10 +43,10 @@ public final class VqVaeExport {
       }
     }
     export.doubles("log.f64", losses);
-    export.layout(layout(batch));
+    export.layout(layout(batch, quantiser));
   }
 
-  private static Map<String, Object> layout(int batch) {
+  private static Map<String, Object> layout(int batch, Quantiser quantiser) {
     Map<String, Object> layout = new LinkedHashMap<>();
     layout.put("batch", batch);
     layout.put("steps", VqVaeSteps.STEPS);
@@ -54,7 +54,8 @@ public final class VqVaeExport {
     layout.put("hidden", VqVaeSteps.HIDDEN);
     layout.put("latent", VqVaeSteps.LATENT);
     layout.put("codes", VqVaeSteps.CODES);
-    layout.put("commitment", Quantiser.gradient().commitment());
+    layout.put("commitment", quantiser.commitment());
+    layout.put("straight_through", quantiser.straightThrough());
     layout.put("learning_rate", VqVaeSteps.RATE);
     List<Part> parts = new ArrayList<>();
     Export.perceptron(parts, "encoder", VqVaeSteps.PIXELS, VqVaeSteps.HIDDEN, VqVaeSteps.LATENT);

@@ -27,13 +27,13 @@ public final class VqVaeSteps implements AutoCloseable {
 
   /** A model that trains on so many images a step. */
   public VqVaeSteps(int batch) {
-    model = model(batch);
+    model = model(batch, Quantiser.gradient());
     images = images(batch);
   }
 
-  static VqVae model(int batch) {
+  static VqVae model(int batch, Quantiser quantiser) {
     VqVae.Size size = new VqVae.Size(PIXELS, HIDDEN, LATENT, CODES, batch);
-    return new VqVae(size, Quantiser.gradient(), Streams.of(SEED));
+    return new VqVae(size, quantiser, Streams.of(SEED));
   }
 
   /** Images for {@link #STEPS} batches. */

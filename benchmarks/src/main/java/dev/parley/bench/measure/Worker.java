@@ -3,6 +3,7 @@ package dev.parley.bench.measure;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.agent.aim.Aim;
 import dev.parley.agent.aim.AimExport;
+import dev.parley.vq.Quantiser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ public final class Worker {
       case "twins" -> Twins.compare(Integer.parseInt(a[2]), Integer.parseInt(a[3]));
       case "export-aim" -> exportAim(Integer.parseInt(a[2]), Path.of(a[3]));
       case "export-vqvae" -> {
-        VqVaeExport.write(new Export(Path.of(a[3])), Integer.parseInt(a[2]));
+        exportVqVae(Integer.parseInt(a[2]), Path.of(a[3]));
         yield Map.of();
       }
       case "export-workload" -> {
@@ -65,6 +66,14 @@ public final class Worker {
         "low_us", timing.low(),
         "high_us", timing.high(),
         "steps", timing.steps());
+  }
+
+  /** The model that is timed, and beside it, in the folder {@code published}, that of the paper. */
+  private static void exportVqVae(int batch, Path folder) throws IOException {
+    Quantiser quantiser = Quantiser.gradient();
+    VqVaeExport.write(new Export(folder), batch, quantiser);
+    VqVaeExport.write(
+        new Export(folder.resolve("published")), batch, quantiser.withoutStraightThrough());
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.bench.measure.Export.Part;
+import dev.parley.vq.Quantiser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class ExportTest {
   @Test
   void vqVae() throws IOException {
     int batch = 10;
-    VqVaeExport.write(new Export(folder), batch);
+    VqVaeExport.write(new Export(folder), batch, Quantiser.gradient());
     Flat flat = new Flat(folder);
     assertEquals(flat.parameters(), flat.floats("parameters.f32").length);
     assertEquals(VqVaeSteps.STEPS * batch * 784, flat.floats("images.f32").length);

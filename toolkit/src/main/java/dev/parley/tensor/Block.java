@@ -58,6 +58,13 @@ final class Block {
     return new Block(length, Kind.COMPUTED, () -> Device.allocate(length));
   }
 
+  /** Zeros that stay between programs on the side on which this process computes. */
+  static Block kept(int length) {
+    Block block = computed(length);
+    block.produced(Engine.loops());
+    return block;
+  }
+
   static Block input(int length) {
     return new Block(length, Kind.INPUT, () -> Device.allocate(length));
   }

@@ -1,6 +1,7 @@
 package dev.parley.tensor;
 
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -45,6 +46,21 @@ final class Device {
     return row.reshape('c', rows, columns);
   }
 
+  /** Where the floats are. */
+  FloatPointer pointer() {
+    requireMemory();
+    if (pointer == null) {
+      throw new IllegalStateException("the floats are not in main memory");
+    }
+    return pointer;
+  }
+
+  /** Sets all floats to 0. */
+  void clear() {
+    requireMemory();
+    Pointer.memset(pointer(), 0, (long) length() * Float.BYTES);
+  }
+
   int length() {
     return (int) row.length();
   }
@@ -69,8 +85,13 @@ final class Device {
     }
   }
 
+  /** The buffer of which this is a part; itself if it is a whole one. */
+  Device whole() {
+    return whole;
+  }
+
   /** A pointer into memory that was freed ends the JVM. */
-  private void requireMemory() {
+  void requireMemory() {
     if (whole.freed) {
       throw new IllegalStateException("used after it was closed");
     }

@@ -1,5 +1,8 @@
 package dev.parley.tensor;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -19,6 +22,7 @@ public final class Engine {
 
   private static final Logger QUIET = Logger.getLogger("org.nd4j");
   private static final boolean MAIN_MEMORY;
+  private static final boolean LOOPS;
   private static final NativeOps NATIVE;
 
   static {
@@ -28,6 +32,7 @@ public final class Engine {
     Nd4j.getEnvironment().setMaxMasterThreads(1);
     Nd4j.factory().blas().setMaxThreads(1);
     MAIN_MEMORY = Nd4j.getEnvironment().isCPU();
+    LOOPS = MAIN_MEMORY && !"nd4j".equals(System.getProperty("parley.kernels"));
   }
 
   private Engine() {}
@@ -37,10 +42,22 @@ public final class Engine {
 
   /**
    * Holds OpenMP to one thread for what the calling thread does from here on: OpenMP keeps that
-   * number for each thread, and starts with the number of cores. Takes some nanoseconds.
+   * number for each thread, and starts with the number of cores. Takes some nanoseconds. ND4J for
+   * GPUs has no OpenMP: there the same call would cut the threads that a GPU's block may have to
+   * 32.
    */
   static void holdThread() {
-    NATIVE.setOmpNumThreads(1);
+    if (MAIN_MEMORY) {
+      NATIVE.setOmpNumThreads(1);
+    }
+  }
+
+  /**
+   * Whether kernels are loops of the JVM and BLAS rather than operations of ND4J: on a CPU, unless
+   * the system property {@code parley.kernels} is {@code nd4j}.
+   */
+  static boolean loops() {
+    return LOOPS;
   }
 
   /** Whether ND4J's memory is the machine's main memory (and not a GPU's). */
@@ -48,13 +65,29 @@ public final class Engine {
     return MAIN_MEMORY;
   }
 
-  /** What computes, by name: ND4J's backend, its BLAS, threads per operation. */
+  /**
+   * What computes, by name: ND4J's backend, its BLAS, whose kernels, threads per operation or the
+   * GPUs.
+   */
   public static Map<String, String> describe() {
-    Properties facts = Nd4j.getExecutioner().getEnvironmentInformation();
+    Map<String, String> description = describe(Nd4j.getExecutioner().getEnvironmentInformation());
+    description.put("kernels", LOOPS ? "cpu" : "nd4j");
+    return description;
+  }
+
+  static Map<String, String> describe(Properties facts) {
     Map<String, String> description = new TreeMap<>();
     description.put("backend", String.valueOf(facts.get("backend")));
     description.put("blas", String.valueOf(facts.get("blas.vendor")));
-    description.put("threads", "1");
+    if (facts.get("cuda.devicesInformation") instanceof List<?> devices) {
+      description.put("device", devices.stream().map(Engine::name).collect(joining(", ")));
+    } else {
+      description.put("threads", "1");
+    }
     return description;
+  }
+
+  private static String name(Object device) {
+    return device instanceof Map<?, ?> facts ? String.valueOf(facts.get("cuda.deviceName")) : "";
   }
 }

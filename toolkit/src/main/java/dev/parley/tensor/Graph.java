@@ -49,7 +49,7 @@ public final class Graph implements AutoCloseable {
   /** Ends a stretch: the program computes everything that was recorded since the last one. */
   public Program forward() {
     requireOpen();
-    Nd4jKernels kernels = new Nd4jKernels(new Tape(pool));
+    Kernels kernels = Kernels.on(new Tape(pool));
     return end(kernels);
   }
 
@@ -69,7 +69,7 @@ public final class Graph implements AutoCloseable {
     if (!loss.hasGradient()) {
       throw new IllegalStateException("loss depends on no parameter");
     }
-    Nd4jKernels kernels = new Nd4jKernels(new Tape(pool));
+    Kernels kernels = Kernels.on(new Tape(pool));
     forwardOnto(kernels);
     Gradients gradients = new Gradients();
     gradients.to(
@@ -83,15 +83,15 @@ public final class Graph implements AutoCloseable {
     return end(kernels);
   }
 
-  private void forwardOnto(Nd4jKernels kernels) {
+  private void forwardOnto(Kernels kernels) {
     for (; computed < operations.size(); computed++) {
       operations.get(computed).forward.accept(kernels);
     }
   }
 
-  private Program end(Nd4jKernels kernels) {
+  private Program end(Kernels kernels) {
     forwardOnto(kernels);
-    Program program = new Program(kernels.tape().finish());
+    Program program = new Program(kernels.tape());
     programs.add(program);
     return program;
   }

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * A column of whole numbers, such as labels or symbols, one a row. They live on the host; kernels
- * see them as one-hot rows, so that a look-up and its gradient are matrix products, whose result
- * does not depend on the order of sums.
+ * of ND4J see them as one-hot rows, so that a look-up and its gradient are matrix products, whose
+ * result does not depend on the order of sums.
  */
 public final class Indices {
 
@@ -54,6 +54,19 @@ public final class Indices {
     return encoding.rows;
   }
 
+  /** The number in one row, which must be a place among so many. */
+  int checked(int row, int classes) {
+    int value = values[row];
+    if (value < 0 || value >= classes) {
+      throw new ShapeException(
+          Problem.with("index")
+              .got(value)
+              .allowed("0 to " + (classes - 1))
+              .fact("row", Integer.toString(row)));
+    }
+    return value;
+  }
+
   /** The rows for one number of classes, encoded anew only if an index has changed. */
   private final class OneHot {
 
@@ -74,22 +87,10 @@ public final class Indices {
       float[] face = rows.block().host();
       Arrays.fill(face, 0);
       for (int row = 0; row < values.length; row++) {
-        face[row * classes + checked(row)] = 1;
+        face[row * classes + checked(row, classes)] = 1;
       }
       rows.block().markWritten();
       encoded = version;
-    }
-
-    private int checked(int row) {
-      int value = values[row];
-      if (value < 0 || value >= classes) {
-        throw new ShapeException(
-            Problem.with("index")
-                .got(value)
-                .allowed("0 to " + (classes - 1))
-                .fact("row", Integer.toString(row)));
-      }
-      return value;
     }
   }
 }

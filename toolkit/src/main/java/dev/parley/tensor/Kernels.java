@@ -10,6 +10,11 @@ package dev.parley.tensor;
  */
 interface Kernels {
 
+  /** The kernels of this process for a tape. */
+  static Kernels on(Tape tape) {
+    return Engine.loops() ? new CpuKernels(tape) : new Nd4jKernels(tape);
+  }
+
   /** Where the computations are appended. */
   Tape tape();
 
@@ -75,6 +80,21 @@ interface Kernels {
 
   /** part (+)= the columns of {@code whole} that begin at {@code from}. */
   void columns(Matrix whole, int from, Matrix part, boolean accumulate);
+
+  /** y[i] = table[index[i]], row by row. */
+  void gather(Matrix table, Indices index, Matrix y);
+
+  /** table[index[i]] (+)= dy[i], row by row; rows that meet in one place are added. */
+  void scatter(Matrix dy, Indices index, Matrix table, boolean accumulate);
+
+  /** column[i] = x[i, index[i]]. */
+  void pick(Matrix x, Indices index, Matrix column);
+
+  /** dx[i, index[i]] (+)= column[i], and 0 elsewhere. */
+  void put(Matrix column, Indices index, Matrix dx, boolean accumulate);
+
+  /** c = 0. */
+  void clear(Matrix c);
 
   /** One update of Adam: m, v and values change in place. */
   void adam(Matrix values, Matrix gradients, Matrix m, Matrix v, AdamStep step);

@@ -12,8 +12,8 @@ package dev.parley.tensor;
  */
 public final class Moments implements AutoCloseable {
 
-  private final Device first;
-  private final Device second;
+  private final Block first;
+  private final Block second;
   private final Pool pool = new Pool();
   private final AdamStep step = new AdamStep();
   private final Program program;
@@ -21,15 +21,15 @@ public final class Moments implements AutoCloseable {
   /** Moments of zero for all parameters of the model; none can be added to it any more. */
   public Moments(Parameters parameters) {
     Matrix values = parameters.flatValues();
-    first = Device.allocate(values.length());
-    second = Device.allocate(values.length());
-    Nd4jKernels kernels = new Nd4jKernels(new Tape(pool));
+    first = Block.kept(values.length());
+    second = Block.kept(values.length());
+    Kernels kernels = Kernels.on(new Tape(pool));
     kernels.adam(values, parameters.flatGradients(), flat(first), flat(second), step);
-    program = new Program(kernels.tape().finish());
+    program = new Program(kernels.tape());
   }
 
-  private static Matrix flat(Device device) {
-    return new Matrix(Block.resident(device.length(), () -> device), 1, device.length());
+  private static Matrix flat(Block block) {
+    return new Matrix(block, 1, block.length());
   }
 
   /**

@@ -226,6 +226,33 @@ final class Nd4jKernels implements Kernels {
   }
 
   @Override
+  public void gather(Matrix table, Indices index, Matrix y) {
+    product(index.oneHot(tape, table.rows()), false, table, false, y, false);
+  }
+
+  @Override
+  public void scatter(Matrix dy, Indices index, Matrix table, boolean accumulate) {
+    product(index.oneHot(tape, table.rows()), true, dy, false, table, accumulate);
+  }
+
+  @Override
+  public void pick(Matrix x, Indices index, Matrix column) {
+    Matrix picked = tape.scratch(3, x.rows(), x.columns());
+    multiply(x, index.oneHot(tape, x.columns()), picked, false);
+    rowSums(picked, column);
+  }
+
+  @Override
+  public void put(Matrix column, Indices index, Matrix dx, boolean accumulate) {
+    multiplyColumn(index.oneHot(tape, dx.columns()), column, dx, accumulate);
+  }
+
+  @Override
+  public void clear(Matrix c) {
+    spread(tape.constant(0), 1, c, false);
+  }
+
+  @Override
   public void adam(Matrix values, Matrix gradients, Matrix m, Matrix v, AdamStep step) {
     INDArray g = tape.deviceRead(gradients);
     INDArray first = tape.deviceUpdate(m);

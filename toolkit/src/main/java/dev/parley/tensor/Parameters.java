@@ -136,15 +136,15 @@ public final class Parameters implements AutoCloseable {
       values.put(start);
       initials.clear();
       Matrix g = new Matrix(flatGradients, 1, length);
-      clear = program(k -> k.spread(k.tape().constant(0), 1, g, false));
+      clear = program(k -> k.clear(g));
       scale = program(k -> k.scaleBy(g, factor, g, false));
       squares = program(k -> k.product(g, false, g, true, sumOfSquares, false));
     }
 
     private Program program(Consumer<Kernels> steps) {
-      Nd4jKernels kernels = new Nd4jKernels(new Tape(pool));
+      Kernels kernels = Kernels.on(new Tape(pool));
       steps.accept(kernels);
-      return new Program(kernels.tape().finish());
+      return new Program(kernels.tape());
     }
 
     void free() {

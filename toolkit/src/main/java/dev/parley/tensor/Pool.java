@@ -3,6 +3,7 @@ package dev.parley.tensor;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Memory that the kernels of one graph share: constants, and scratch space that lives no longer
@@ -16,6 +17,7 @@ final class Pool {
 
   private final Map<Slot, Block> scratch = new HashMap<>();
   private final Map<Constant, Matrix> constants = new HashMap<>();
+  private final Map<Block, float[]> exponentials = new HashMap<>();
 
   Matrix scratch(int slot, int rows, int columns) {
     int length = Check.length(rows, columns);
@@ -34,7 +36,18 @@ final class Pool {
         });
   }
 
+  /** Room for the exponentials of a block of log-probabilities, kept with them. */
+  float[] keepExponentials(Block logs) {
+    return exponentials.computeIfAbsent(logs, block -> new float[block.length()]);
+  }
+
+  /** The exponentials of a block of log-probabilities, if they were kept. */
+  float @Nullable [] exponentials(Block logs) {
+    return exponentials.get(logs);
+  }
+
   void free() {
+    exponentials.clear();
     scratch.values().forEach(Block::free);
     constants.values().forEach(m -> m.block().free());
   }

@@ -8,9 +8,18 @@ import org.jspecify.annotations.Nullable;
 public final class Program {
 
   private Kernel @Nullable [] kernels;
+  private final Device[] borrowed;
 
+  /** A program of kernels whose memory lives as long as they do. */
   Program(Kernel[] kernels) {
     this.kernels = kernels;
+    this.borrowed = new Device[0];
+  }
+
+  /** Ends a tape. */
+  Program(Tape tape) {
+    this.kernels = tape.finish();
+    this.borrowed = tape.borrowed();
   }
 
   /** Computes everything once, from what the inputs and parameters hold now. */
@@ -18,6 +27,9 @@ public final class Program {
     Kernel[] all = kernels;
     if (all == null) {
       throw new IllegalStateException("a program is run after it was closed");
+    }
+    for (Device device : borrowed) {
+      device.requireMemory();
     }
     Engine.holdThread();
     for (Kernel kernel : all) {

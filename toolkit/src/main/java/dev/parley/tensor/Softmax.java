@@ -84,7 +84,7 @@ public final class Softmax {
     double rest = uniform;
     int last = 0;
     for (int i = from; i < to; i++) {
-      double p = Math.exp(logs[i]);
+      double p = Exp.of(logs[i]);
       if (p > 0) {
         last = i - from;
         rest -= p;

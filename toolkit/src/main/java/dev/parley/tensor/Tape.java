@@ -67,12 +67,35 @@ final class Tape {
     return block.host();
   }
 
+  /** An operand that a kernel changes on the host. */
+  float[] hostUpdate(Matrix m) {
+    hostRead(m);
+    return hostWrite(m);
+  }
+
   /**
    * Memory for the inside of one kernel; the next kernel may use it again. Slots tell several
    * apart.
    */
   Matrix scratch(int slot, int rows, int columns) {
     return pool.scratch(slot, rows, columns);
+  }
+
+  /** Where a kernel that makes log-probabilities leaves their exponentials. */
+  float[] keepExponentials(Matrix logs) {
+    return pool.keepExponentials(logs.block());
+  }
+
+  /** The exponentials of log-probabilities, computed first if no kernel has left them. */
+  float[] exponentials(Matrix logs) {
+    float[] kept = pool.exponentials(logs.block());
+    if (kept != null) {
+      return kept;
+    }
+    float[] source = hostRead(logs);
+    float[] target = new float[source.length];
+    emit(() -> ElementLoops.exponentials(source, target));
+    return target;
   }
 
   /** A constant [1, 1]. */
@@ -104,6 +127,15 @@ final class Tape {
       block.reset();
     }
     return kernels.toArray(Kernel[]::new);
+  }
+
+  /** The memory that somebody else may give back while the program is there. */
+  Device[] borrowed() {
+    return seen.stream()
+        .filter(block -> block.kind() == Block.Kind.RESIDENT)
+        .map(block -> block.device().whole())
+        .distinct()
+        .toArray(Device[]::new);
   }
 
   private Block see(Matrix m) {

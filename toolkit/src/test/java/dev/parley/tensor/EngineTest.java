@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +25,22 @@ final class EngineTest {
   @Test
   void description() {
     Map<String, String> description = Engine.describe();
-    assertEquals(List.of("backend", "blas", "threads"), List.copyOf(description.keySet()));
+    assertEquals(
+        List.of("backend", "blas", "kernels", "threads"), List.copyOf(description.keySet()));
     assertTrue(description.values().stream().noneMatch(v -> v.isBlank() || v.equals("null")));
+  }
+
+  /** What ND4J's CUDA backend tells of itself, by its names. */
+  @Test
+  void descriptionOfGpus() {
+    Properties facts = new Properties();
+    facts.put("backend", "CUDA");
+    facts.put("blas.vendor", "CUBLAS");
+    facts.put(
+        "cuda.devicesInformation",
+        List.of(Map.of("cuda.deviceName", "A"), Map.of("cuda.deviceName", "B")));
+    assertEquals(
+        Map.of("backend", "CUDA", "blas", "CUBLAS", "device", "A, B"), Engine.describe(facts));
   }
 
   /** OpenMP keeps its number of threads for each thread that calls it. */

@@ -29,7 +29,8 @@ final class KernelBench implements AutoCloseable {
   }
 
   private static final List<Implementation> ALL =
-      List.of(new Implementation("ND4J", Nd4jKernels::new));
+      List.of(
+          new Implementation("ND4J", Nd4jKernels::new), new Implementation("CPU", CpuKernels::new));
 
   private final Implementation implementation;
   private final RandomStream random;

@@ -24,9 +24,9 @@ public final class Repository {
     return ROOT.relativize(file).toString().replace('\\', '/');
   }
 
-  /** The Java sources of both modules, sorted. */
+  /** The Java sources of all modules, sorted. */
   public static List<Path> sources(String mainOrTest) {
-    return Stream.of("datasets", "toolkit")
+    return Stream.of("datasets", "toolkit", "benchmarks")
         .flatMap(module -> files(path(module + "/src/" + mainOrTest + "/java"), ".java"))
         .toList();
   }

@@ -157,9 +157,10 @@ final class CpuKernels implements Kernels {
   public void logSoftmax(Matrix x, Matrix y) {
     float[] source = tape.hostRead(x);
     float[] target = tape.hostWrite(y);
-    float[] exponentials = tape.keepExponentials(y);
+    float[] softmax = tape.keepExponentials(y);
+    int[] powers = new int[softmax.length];
     int columns = x.columns();
-    tape.emit(() -> RowLoops.logSoftmax(source, target, exponentials, columns));
+    tape.emit(() -> RowLoops.logSoftmax(source, target, softmax, powers, columns));
   }
 
   @Override

@@ -10,10 +10,17 @@ package dev.parley.tensor;
  */
 final class Exp {
 
-  /** Below this eˣ is no normal float any more; it is taken as 0. */
+  /** Below this eˣ is no normal float any more, and arithmetic with it is slow. */
   private static final float LOWEST = -87.3f;
 
-  private static final float HIGHEST = 88.7f;
+  private static final float HIGHEST = 87.3f;
+
+  /** What is left at the lowest x; taken off everywhere, where it is below any rounding. */
+  private static final float LEAST = 1.2192433E-38f;
+
+  /** JDK 17 does not vectorise conversions to whole numbers; 25 does. */
+  private static final boolean VECTORS = Runtime.version().feature() >= 25;
+
   private static final float LOG2_E = 1.442695f;
 
   /** ln 2 in two parts, the first with so few digits that its product with n is exact. */
@@ -29,28 +36,48 @@ final class Exp {
 
   private Exp() {}
 
-  /** eˣ; 0 for x below -87.3, infinity above 88.7, NaN for NaN. */
+  /** eˣ; 0 for x below -87.3, that of 87.3 for x above, NaN for NaN. */
   static float of(float x) {
-    if (x < LOWEST) {
-      return 0;
-    }
-    if (x > HIGHEST) {
-      return Float.POSITIVE_INFINITY;
-    }
-    float n = (x * LOG2_E + ROUNDER) - ROUNDER;
-    float r = (x - n * LN2_HIGH) - n * LN2_LOW;
+    float within = x < LOWEST ? LOWEST : x > HIGHEST ? HIGHEST : x;
+    float n = (within * LOG2_E + ROUNDER) - ROUNDER;
+    float r = (within - n * LN2_HIGH) - n * LN2_LOW;
     float q = 0.0013814599f;
     q = q * r + 0.008368717f;
     q = q * r + 0.04166839f;
     q = q * r + 0.16666521f;
     q = q * r + 0.49999994f;
-    // 2ⁿ in two factors: 2¹²⁸ alone would be infinite.
-    int half = (int) n >> 1;
-    int rest = (int) n - half;
-    return (q * r * r + r + 1) * power(half) * power(rest);
+    float power = Float.intBitsToFloat(((int) n + BIAS) << MANTISSA);
+    return Math.max(0f, (q * r * r + r + 1) * power - LEAST);
   }
 
-  private static float power(int n) {
-    return Float.intBitsToFloat((n + BIAS) << MANTISSA);
+  /** x = eˣ in place, the same bits as {@link #of}; the powers are what it writes on the way. */
+  static void all(float[] x, int[] powers) {
+    if (VECTORS) {
+      inVectors(x, powers);
+      return;
+    }
+    for (int i = 0; i < x.length; i++) {
+      x[i] = of(x[i]);
+    }
+  }
+
+  /** Two passes without a branch, each of which a newer JVM vectorises. */
+  private static void inVectors(float[] x, int[] powers) {
+    for (int i = 0; i < x.length; i++) {
+      float v = x[i];
+      float within = Math.min(HIGHEST, Math.max(LOWEST, v));
+      float n = (within * LOG2_E + ROUNDER) - ROUNDER;
+      float r = (within - n * LN2_HIGH) - n * LN2_LOW;
+      float q = 0.0013814599f;
+      q = q * r + 0.008368717f;
+      q = q * r + 0.04166839f;
+      q = q * r + 0.16666521f;
+      q = q * r + 0.49999994f;
+      x[i] = q * r * r + r + 1;
+      powers[i] = ((int) n + BIAS) << MANTISSA;
+    }
+    for (int i = 0; i < x.length; i++) {
+      x[i] = Math.max(0f, x[i] * Float.intBitsToFloat(powers[i]) - LEAST);
+    }
   }
 }

@@ -50,8 +50,8 @@ final class RowLoops {
     }
   }
 
-  /** y = log softmax of each row of x, p = softmax. */
-  static void logSoftmax(float[] x, float[] y, float[] p, int columns) {
+  /** y = log softmax of each row of x, p = softmax; the powers are room for its exponentials. */
+  static void logSoftmax(float[] x, float[] y, float[] p, int[] powers, int columns) {
     for (int from = 0; from < x.length; from += columns) {
       int to = from + columns;
       float max = Float.NEGATIVE_INFINITY;
@@ -59,13 +59,18 @@ final class RowLoops {
         max = Math.max(max, x[j]);
       }
       for (int j = from; j < to; j++) {
-        p[j] = Exp.of(x[j] - max);
+        y[j] = x[j] - max;
       }
+    }
+    System.arraycopy(y, 0, p, 0, p.length);
+    Exp.all(p, powers);
+    for (int from = 0; from < x.length; from += columns) {
+      int to = from + columns;
       float sum = ElementLoops.sum(p, from, to);
       float log = (float) Math.log(sum);
       float share = 1 / sum;
       for (int j = from; j < to; j++) {
-        y[j] = (x[j] - max) - log;
+        y[j] -= log;
         p[j] *= share;
       }
     }

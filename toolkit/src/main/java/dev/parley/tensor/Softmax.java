@@ -2,6 +2,7 @@ package dev.parley.tensor;
 
 import dev.parley.random.RandomStream;
 import java.util.List;
+import java.util.function.Function;
 
 /** Categorical distributions, one a row, as log-probabilities. */
 public final class Softmax {
@@ -48,27 +49,30 @@ public final class Softmax {
    * @param stream gives one uniform number a row, in the order of the rows
    */
   public static Indices sample(Tensor logs, RandomStream stream) {
-    return choose(logs, (p, from, to) -> draw(p, from, to, stream.nextDouble()));
+    return choose(
+        logs,
+        tape -> tape.exponentials(logs.value()),
+        (p, from, to) -> draw(p, from, to, stream.nextDouble()));
   }
 
   /** The most probable class of each row; of equals, the first. */
   public static Indices mode(Tensor logs) {
-    return choose(logs, Softmax::highest);
+    return choose(logs, tape -> tape.hostRead(logs.value()), Softmax::highest);
   }
 
   private interface Choice {
 
     /** The chosen place, counted from {@code from}. */
-    int in(float[] logs, int from, int to);
+    int in(float[] values, int from, int to);
   }
 
-  private static Indices choose(Tensor logs, Choice choice) {
+  private static Indices choose(Tensor logs, Function<Tape, float[]> values, Choice choice) {
     Graph graph = Graph.of(logs);
     Indices chosen = graph.indices(logs.rows());
     int classes = logs.columns();
     graph.record(
         k -> {
-          float[] face = k.tape().hostRead(logs.value());
+          float[] face = values.apply(k.tape());
           k.tape()
               .emit(
                   () -> {
@@ -80,11 +84,11 @@ public final class Softmax {
     return chosen;
   }
 
-  private static int draw(float[] logs, int from, int to, double uniform) {
+  private static int draw(float[] probabilities, int from, int to, double uniform) {
     double rest = uniform;
     int last = 0;
     for (int i = from; i < to; i++) {
-      double p = Exp.of(logs[i]);
+      double p = probabilities[i];
       if (p > 0) {
         last = i - from;
         rest -= p;

@@ -33,6 +33,7 @@ public final class Engine {
     Nd4j.factory().blas().setMaxThreads(1);
     MAIN_MEMORY = Nd4j.getEnvironment().isCPU();
     LOOPS = MAIN_MEMORY && !"nd4j".equals(System.getProperty("parley.kernels"));
+    Helper.start();
   }
 
   private Engine() {}

@@ -31,6 +31,12 @@ final class Helper {
     thread.start();
   }
 
+  /**
+   * Makes sure that it is there, which is done outside of JShell's snippets: before JDK 20 an
+   * interrupted snippet takes all threads with it that it has started.
+   */
+  static void start() {}
+
   /** Said around every program, so that it is known how many there are. */
   static void began() {
     RUNNING.incrementAndGet();
@@ -50,8 +56,12 @@ final class Helper {
         other.run();
         return;
       }
-      mine.run();
-      helper.finish(half);
+      // What ends this thread must not give memory back that the other still computes on.
+      try {
+        mine.run();
+      } finally {
+        helper.finish(half);
+      }
     };
   }
 
@@ -59,9 +69,21 @@ final class Helper {
   private static final class Half {
     private final Kernel kernel;
     private volatile boolean done;
+    private @Nullable RuntimeException failure;
 
     Half(Kernel kernel) {
       this.kernel = kernel;
+    }
+
+    private void run() {
+      try {
+        failure = null;
+        kernel.run();
+      } catch (RuntimeException e) {
+        failure = e;
+      } finally {
+        done = true;
+      }
     }
   }
 
@@ -85,6 +107,9 @@ final class Helper {
     while (!half.done) {
       Thread.onSpinWait();
     }
+    if (half.failure != null) {
+      throw half.failure;
+    }
   }
 
   private void work() {
@@ -92,8 +117,7 @@ final class Helper {
     while (true) {
       Half half = offered.get();
       if (half != null && offered.compareAndSet(half, null)) {
-        half.kernel.run();
-        half.done = true;
+        half.run();
         idleSince = System.nanoTime();
       } else if (System.nanoTime() - idleSince < PATIENCE) {
         Thread.onSpinWait();

@@ -2,6 +2,7 @@ package dev.parley.tensor;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.parley.nn.Adam;
 import dev.parley.nn.Losses;
@@ -74,6 +75,18 @@ final class HelperTest {
       }
     } finally {
       threads.shutdown();
+    }
+  }
+
+  @Test
+  void failureOfEitherHalfReachesTheCaller() {
+    Kernel fails =
+        () -> {
+          throw new IllegalStateException("half");
+        };
+    for (int i = 0; i < 1000; i++) {
+      assertThrows(IllegalStateException.class, () -> Helper.both(fails, () -> {}).run());
+      assertThrows(IllegalStateException.class, () -> Helper.both(() -> {}, fails).run());
     }
   }
 

@@ -2,7 +2,7 @@
 //
 //     ./parley jshell docs/results/aim.jsh
 //
-// Ten seeds that were used for nothing else; about two minutes on one core.
+// Ten seeds that were used for nothing else; about a minute.
 
 long[] seeds = LongStream.rangeClosed(201, 210).toArray();
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
     name = "parley",
     description = "Agents that invent a language, and whether they use it.",
+    footer = {"", "./parley bench measures speed beside PyTorch: ./parley bench --help."},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {RunCommand.class, JShellCommand.class})

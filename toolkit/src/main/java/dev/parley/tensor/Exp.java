@@ -41,13 +41,18 @@ final class Exp {
     float within = x < LOWEST ? LOWEST : x > HIGHEST ? HIGHEST : x;
     float n = (within * LOG2_E + ROUNDER) - ROUNDER;
     float r = (within - n * LN2_HIGH) - n * LN2_LOW;
+    float power = Float.intBitsToFloat(((int) n + BIAS) << MANTISSA);
+    return Math.max(0f, near(r) * power - LEAST);
+  }
+
+  /** eʳ for |r| up to half of ln 2: 1 + r + r² q(r). */
+  private static float near(float r) {
     float q = 0.0013814599f;
     q = q * r + 0.008368717f;
     q = q * r + 0.04166839f;
     q = q * r + 0.16666521f;
     q = q * r + 0.49999994f;
-    float power = Float.intBitsToFloat(((int) n + BIAS) << MANTISSA);
-    return Math.max(0f, (q * r * r + r + 1) * power - LEAST);
+    return q * r * r + r + 1;
   }
 
   /** x = eˣ in place, the same bits as {@link #of}; the powers are what it writes on the way. */
@@ -68,12 +73,7 @@ final class Exp {
       float within = Math.min(HIGHEST, Math.max(LOWEST, v));
       float n = (within * LOG2_E + ROUNDER) - ROUNDER;
       float r = (within - n * LN2_HIGH) - n * LN2_LOW;
-      float q = 0.0013814599f;
-      q = q * r + 0.008368717f;
-      q = q * r + 0.04166839f;
-      q = q * r + 0.16666521f;
-      q = q * r + 0.49999994f;
-      x[i] = q * r * r + r + 1;
+      x[i] = near(r);
       powers[i] = ((int) n + BIAS) << MANTISSA;
     }
     for (int i = 0; i < x.length; i++) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.error.ShapeException;
 import dev.parley.nn.Adam;
+import dev.parley.nn.Initial;
 import dev.parley.random.RandomStream;
 import dev.parley.tensor.Activation;
 import dev.parley.tensor.Dense;
@@ -38,14 +39,6 @@ final class ReinforceTest {
     parameters.close();
   }
 
-  private float[] normal(int length) {
-    float[] values = new float[length];
-    for (int i = 0; i < length; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
-    return values;
-  }
-
   /** A parameter as the result of an operation on this graph. */
   private Tensor on(Tensor parameter) {
     return Elementwise.add(parameter, graph.input(parameter.rows(), parameter.columns()));
@@ -68,10 +61,10 @@ final class ReinforceTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, CHOICES})
   void gradientOfThePolicyLoss(int episodes) {
-    float[] x = normal(CHOICES * CLASSES);
+    float[] x = Initial.normal(CHOICES * CLASSES, 1, random);
     Tensor logits = parameters.add(CHOICES, CLASSES, x);
     Tensor advantages = graph.input(CHOICES, 1);
-    float[] a = normal(CHOICES);
+    float[] a = Initial.normal(CHOICES, 1, random);
     advantages.write(a);
     Tensor logs = Softmax.log(on(logits));
     Indices choices = Softmax.sample(logs, random);
@@ -93,10 +86,10 @@ final class ReinforceTest {
   /** A baseline that learns is not pulled by the policy's loss. */
   @Test
   void advantageTakesNoGradient() {
-    Tensor logits = parameters.add(CHOICES, CLASSES, normal(CHOICES * CLASSES));
-    Tensor baseline = parameters.add(CHOICES, 1, normal(CHOICES));
+    Tensor logits = parameters.add(CHOICES, CLASSES, Initial.normal(CHOICES * CLASSES, 1, random));
+    Tensor baseline = parameters.add(CHOICES, 1, Initial.normal(CHOICES, 1, random));
     Tensor returns = graph.input(CHOICES, 1);
-    returns.write(normal(CHOICES));
+    returns.write(Initial.normal(CHOICES, 1, random));
     Tensor advantages = Elementwise.subtract(returns, baseline);
     Tensor chosen = Lookup.pick(Softmax.log(on(logits)), graph.indices(CHOICES));
     graph.backward(Reinforce.policyLoss(chosen, advantages, 2)).run();
@@ -107,7 +100,7 @@ final class ReinforceTest {
   /** The gradient in respect of logit k is -p_k (log p_k + H) / choices. */
   @Test
   void meanEntropyAndItsGradient() {
-    float[] x = normal(CHOICES * CLASSES);
+    float[] x = Initial.normal(CHOICES * CLASSES, 1, random);
     Tensor logits = parameters.add(CHOICES, CLASSES, x);
     Tensor entropy = Reinforce.meanEntropy(Softmax.log(on(logits)));
     graph.backward(entropy).run();

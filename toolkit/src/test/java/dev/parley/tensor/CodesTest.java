@@ -3,6 +3,7 @@ package dev.parley.tensor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.nn.Initial;
 import dev.parley.random.RandomStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -75,8 +76,8 @@ final class CodesTest {
     int rows = 1 + random.nextInt(60);
     int codes = 1 + random.nextInt(40);
     int dimensions = 1 + random.nextInt(20);
-    float[] z = normal(rows * dimensions, random);
-    float[] book = normal(codes * dimensions, random);
+    float[] z = Initial.normal(rows * dimensions, 1, random);
+    float[] book = Initial.normal(codes * dimensions, 1, random);
     int[] nearest = nearest(input(rows, z), input(codes, book));
     int exact = 0;
     for (int row = 0; row < rows; row++) {
@@ -100,14 +101,6 @@ final class CodesTest {
       sum += difference * difference;
     }
     return sum;
-  }
-
-  private static float[] normal(int length, RandomStream random) {
-    float[] values = new float[length];
-    for (int i = 0; i < length; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
-    return values;
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.nn.Adam;
+import dev.parley.nn.Initial;
 import dev.parley.nn.Losses;
 import dev.parley.nn.Mlp;
 import dev.parley.random.RandomStream;
@@ -108,11 +109,7 @@ final class EngineTest {
             Parameters parameters = new Parameters()) {
           Mlp net = new Mlp(parameters, 50, 60, batch == 1 ? 3000 : 100, random);
           Tensor x = graph.input(batch, 50);
-          float[] values = new float[x.length()];
-          for (int i = 0; i < values.length; i++) {
-            values[i] = (float) random.nextGaussian();
-          }
-          x.write(values);
+          x.write(Initial.normal(x.length(), 1, random));
           Tensor logits = net.apply(x);
           Tensor rows = logits.reshape(logits.length() / 100, 100);
           Tensor entropy = Reduce.mean(Softmax.entropy(Softmax.log(rows)));

@@ -3,6 +3,7 @@ package dev.parley.tensor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.nn.Initial;
 import dev.parley.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +41,7 @@ final class GradientCheck {
 
   /** Standard normal values. */
   float[] values(int length) {
-    float[] values = new float[length];
-    for (int i = 0; i < length; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
-    return values;
+    return Initial.normal(length, 1, random);
   }
 
   /** A parameter whose gradient is to be checked. */

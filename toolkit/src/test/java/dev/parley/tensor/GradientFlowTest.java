@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.parley.nn.Initial;
 import dev.parley.random.RandomStream;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
@@ -72,10 +73,10 @@ final class GradientFlowTest {
       try (Graph g = new Graph();
           Parameters p = new Parameters()) {
         RandomStream random = new RandomStream(5);
-        Tensor w = p.add(4, 3, normal(12, random));
-        Tensor b = p.add(1, 3, normal(3, random));
+        Tensor w = p.add(4, 3, Initial.normal(12, 1, random));
+        Tensor b = p.add(1, 3, Initial.normal(3, 1, random));
         Tensor x = g.input(6, 4);
-        x.write(normal(24, random));
+        x.write(Initial.normal(24, 1, random));
         Tensor hidden = Dense.linear(x, w, b, Activation.TANH);
         Tensor logs = Softmax.log(hidden);
         Indices drawn = Softmax.sample(logs, random);
@@ -97,14 +98,6 @@ final class GradientFlowTest {
     assertArrayEquals(gradients[0], gradients[1]);
     assertEquals(losses[0], losses[1]);
     assertFalse(Arrays.equals(new float[15], gradients[0]));
-  }
-
-  private static float[] normal(int length, RandomStream random) {
-    float[] values = new float[length];
-    for (int i = 0; i < length; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
-    return values;
   }
 
   @Test

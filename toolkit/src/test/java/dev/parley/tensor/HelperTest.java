@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.parley.nn.Adam;
+import dev.parley.nn.Initial;
 import dev.parley.nn.Losses;
 import dev.parley.nn.Mlp;
 import dev.parley.random.RandomStream;
@@ -24,11 +25,7 @@ final class HelperTest {
         Parameters parameters = new Parameters()) {
       Mlp net = new Mlp(parameters, 300, 500, 300, random);
       Tensor x = graph.input(64, 300);
-      float[] values = new float[x.length()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) random.nextGaussian();
-      }
-      x.write(values);
+      x.write(Initial.normal(x.length(), 1, random));
       Program program = graph.backward(Losses.meanSquaredError(net.apply(x), x));
       try (Adam adam = new Adam(parameters, Double.POSITIVE_INFINITY)) {
         for (int step = 0; step < 20; step++) {

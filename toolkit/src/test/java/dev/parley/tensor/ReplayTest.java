@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.parley.nn.Initial;
 import dev.parley.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +27,9 @@ final class ReplayTest {
     List<Integer> bits = new ArrayList<>();
     try (Graph graph = new Graph();
         Parameters parameters = new Parameters()) {
-      Tensor w = parameters.add(INPUTS, CLASSES, normal(INPUTS * CLASSES, random));
-      Tensor b = parameters.add(1, CLASSES, normal(CLASSES, random));
-      Tensor table = parameters.add(CLASSES, CLASSES, normal(CLASSES * CLASSES, random));
+      Tensor w = parameters.add(INPUTS, CLASSES, Initial.normal(INPUTS * CLASSES, 1, random));
+      Tensor b = parameters.add(1, CLASSES, Initial.normal(CLASSES, 1, random));
+      Tensor table = parameters.add(CLASSES, CLASSES, Initial.normal(CLASSES * CLASSES, 1, random));
       Tensor x = graph.input(BATCH, INPUTS);
       Tensor hidden = Dense.linear(x, w, b, Activation.TANH);
       Tensor logs = Softmax.log(hidden);
@@ -46,7 +47,7 @@ final class ReplayTest {
       Program learn = graph.backward(loss);
       try (Moments moments = new Moments(parameters)) {
         for (int step = 1; step <= steps; step++) {
-          x.write(normal(x.length(), random));
+          x.write(Initial.normal(x.length(), 1, random));
           parameters.clearGradients();
           speak.run();
           learn.run();
@@ -62,22 +63,14 @@ final class ReplayTest {
     return bits;
   }
 
-  private static float[] normal(int length, RandomStream random) {
-    float[] values = new float[length];
-    for (int i = 0; i < length; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
-    return values;
-  }
-
   @Test
   void secondRunOfAProgram() {
     RandomStream random = new RandomStream(1);
     try (Graph graph = new Graph();
         Parameters parameters = new Parameters()) {
-      Tensor w = parameters.add(50, 60, normal(3000, random));
+      Tensor w = parameters.add(50, 60, Initial.normal(3000, 1, random));
       Tensor x = graph.input(70, 50);
-      x.write(normal(3500, random));
+      x.write(Initial.normal(3500, 1, random));
       Tensor y = Dense.linear(x, w, graph.input(1, 60), Activation.SIGMOID);
       Tensor loss = Reduce.mean(Softmax.entropy(Softmax.log(y)));
       Program program = graph.backward(loss);

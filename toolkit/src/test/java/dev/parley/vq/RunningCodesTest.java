@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.nn.Initial;
 import dev.parley.random.RandomStream;
 import dev.parley.tensor.Graph;
 import dev.parley.tensor.Indices;
@@ -82,11 +83,11 @@ final class RunningCodesTest {
     int dimensions = 1 + random.nextInt(5);
     int batch = 1 + random.nextInt(20);
     double decay = random.nextInt(3) == 0 ? 0.99 : random.nextDouble();
-    float[] vectors = normal(codes * dimensions, random);
+    float[] vectors = Initial.normal(codes * dimensions, 1, random);
     RunningCodes running = new RunningCodes(vectors, codes, decay, batch);
     Reference reference = new Reference(vectors, codes, decay, batch);
     for (int step = 0; step < 50; step++) {
-      float[] latents = normal(batch * dimensions, random);
+      float[] latents = Initial.normal(batch * dimensions, 1, random);
       Indices nearest = graph.indices(batch);
       for (int row = 0; row < batch; row++) {
         nearest.set(row, random.nextInt(codes));
@@ -99,14 +100,6 @@ final class RunningCodesTest {
         assertEquals(expected, vectors[i], 1e-4 * (1 + Math.abs(expected)));
       }
     }
-  }
-
-  private static float[] normal(int length, RandomStream random) {
-    float[] values = new float[length];
-    for (int i = 0; i < length; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
-    return values;
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.parley.agent.aim;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.nn.Initial;
 import dev.parley.random.RandomStream;
 import dev.parley.tensor.Activation;
 import dev.parley.tensor.Dense;
@@ -34,14 +35,8 @@ class VoiceTest {
   @Test
   void scoresAreSquaredDistancesUpToAConstant() {
     RandomStream random = new RandomStream(1);
-    float[] codebook = new float[CODES * LATENT];
-    float[] h = new float[LATENT];
-    for (int i = 0; i < codebook.length; i++) {
-      codebook[i] = (float) random.nextGaussian();
-    }
-    for (int d = 0; d < LATENT; d++) {
-      h[d] = (float) random.nextGaussian();
-    }
+    float[] codebook = Initial.normal(CODES * LATENT, 1, random);
+    float[] h = Initial.normal(LATENT, 1, random);
     double[] expected = distances(codebook, h);
     float[] scores = scores(codebook, h);
     for (int k = 1; k < CODES; k++) {

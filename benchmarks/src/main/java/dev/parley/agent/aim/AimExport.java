@@ -69,11 +69,7 @@ public final class AimExport implements AutoCloseable {
   public void write(Export export, int rounds) throws IOException {
     export.floats("parameters.f32", parameters.toArray());
     export.floats("latents.f32", latents);
-    int[] labels = new int[samples.count()];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = samples.label(i);
-    }
-    export.wholes("labels.i32", labels);
+    export.labels(samples);
     for (int round = 0; round < rounds; round++) {
       round(round);
     }

@@ -1,6 +1,7 @@
 package dev.parley.bench.measure;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.datasets.Samples;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * A folder that a program in any language can read: {@code layout.json}, and beside it flat
@@ -68,6 +70,11 @@ public final class Export {
   /** Writes a file of 32-bit whole numbers. */
   public void wholes(String name, int[] values) throws IOException {
     write(name, values.length * Integer.BYTES, bytes -> bytes.asIntBuffer().put(values));
+  }
+
+  /** Writes the label of every sample to {@code labels.i32}. */
+  public void labels(Samples samples) throws IOException {
+    wholes("labels.i32", IntStream.range(0, samples.count()).map(samples::label).toArray());
   }
 
   private void write(String name, int length, Consumer<ByteBuffer> fill) throws IOException {

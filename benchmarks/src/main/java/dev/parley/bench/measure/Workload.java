@@ -65,11 +65,7 @@ final class Workload {
     Samples samples = plan.setup().dataset().load();
     Export export = new Export(target);
     export.floats("images.f32", samples.pixels());
-    int[] labels = new int[samples.count()];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = samples.label(i);
-    }
-    export.wholes("labels.i32", labels);
+    export.labels(samples);
     Map<String, Object> layout = AimExport.settings(plan, samples.classes());
     layout.put("pixels", samples.size());
     layout.put("encoder_hidden", plan.encoderHidden());

@@ -14,8 +14,7 @@ public final class Losses {
 
   /** The mean over all places of (a - b)²; both of one shape. */
   public static Tensor meanSquaredError(Tensor a, Tensor b) {
-    Tensor difference = Elementwise.subtract(a, b);
-    return Reduce.mean(Elementwise.multiply(difference, difference));
+    return Reduce.meanSquaredError(a, b);
   }
 
   /**

@@ -1,6 +1,6 @@
 package dev.parley.tensor;
 
-import org.bytedeco.javacpp.FloatPointer;
+import java.nio.FloatBuffer;
 
 /**
  * Updates of Adam on a CPU, for a stretch of the values after the other. The running means, which
@@ -11,58 +11,67 @@ final class AdamLoop implements Kernel {
 
   private static final int STRETCH = 2048;
 
-  /** From so many values on the update is cut in two. */
+  /** The update of as many values is cut in two. */
+  private static final int CUT = 64 * 1024;
+
+  /** Of as many, one half is worth being handed to a core with a cache of its own. */
   private static final int LARGE = 256 * 1024;
 
-  /** Some values, their gradients, and the running means of these and of their squares. */
+  /** The running means of some values' gradients and of their squares. */
   private static final class Stretch {
-    final FloatPointer values;
-    final FloatPointer gradients;
     final float[] m;
     final float[] v;
 
-    Stretch(FloatPointer values, FloatPointer gradients, int count) {
-      this.values = values;
-      this.gradients = gradients;
+    Stretch(int count) {
       m = new float[count];
       v = new float[count];
     }
   }
 
+  private final FloatBuffer values;
+  private final FloatBuffer gradients;
+  private final int from;
   private final Stretch[] stretches;
   private final AdamStep step;
   private final float[] theta = new float[STRETCH];
   private final float[] g = new float[STRETCH];
 
-  private AdamLoop(FloatPointer values, FloatPointer gradients, int from, int to, AdamStep step) {
+  private AdamLoop(FloatBuffer values, FloatBuffer gradients, int from, int to, AdamStep step) {
+    this.values = values;
+    this.gradients = gradients;
+    this.from = from;
     this.step = step;
     this.stretches = new Stretch[(to - from + STRETCH - 1) / STRETCH];
     for (int i = 0; i < stretches.length; i++) {
-      int begin = from + i * STRETCH;
-      int count = Math.min(STRETCH, to - begin);
-      stretches[i] = new Stretch(Blas.from(values, begin), Blas.from(gradients, begin), count);
+      stretches[i] = new Stretch(Math.min(STRETCH, to - (from + i * STRETCH)));
     }
   }
 
   /** The update of all values; of many in two halves. */
-  static Kernel of(FloatPointer values, FloatPointer gradients, int length, AdamStep step) {
-    if (length < LARGE) {
-      return new AdamLoop(values, gradients, 0, length, step);
+  static Kernel of(Device values, Device gradients, AdamStep step) {
+    int length = values.length();
+    FloatBuffer theta = values.floats();
+    FloatBuffer g = gradients.floats();
+    if (length < CUT) {
+      return new AdamLoop(theta, g, 0, length, step);
     }
     int half = length / 2 / STRETCH * STRETCH;
     return Helper.both(
-        new AdamLoop(values, gradients, 0, half, step),
-        new AdamLoop(values, gradients, half, length, step));
+        new AdamLoop(theta, g, 0, half, step),
+        new AdamLoop(theta, g, half, length, step),
+        length < LARGE);
   }
 
   @Override
   public void run() {
+    int at = from;
     for (Stretch stretch : stretches) {
       int count = stretch.m.length;
-      stretch.gradients.get(g, 0, count);
-      stretch.values.get(theta, 0, count);
+      gradients.get(at, g, 0, count);
+      values.get(at, theta, 0, count);
       move(theta, g, stretch.m, stretch.v, count, step);
-      stretch.values.put(theta, 0, count);
+      values.put(at, theta, 0, count);
+      at += count;
     }
   }
 

@@ -3,7 +3,6 @@ package dev.parley.tensor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemv;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sger;
 
@@ -15,7 +14,10 @@ import org.bytedeco.javacpp.FloatPointer;
  */
 final class Blas {
 
-  /** Products of as many multiplications are cut in two; below, handing over a half costs more. */
+  /** Products of as many multiplications are cut in two. */
+  private static final long CUT = 2_000_000;
+
+  /** Of as many, one half is worth being handed to a core with a cache of its own. */
   private static final long LARGE = 4_000_000;
 
   private static final int VECTOR = 16;
@@ -62,7 +64,7 @@ final class Blas {
       return new Operand(Blas.from(at, from), rows, to - from, stride, transposed);
     }
 
-    private int flag() {
+    int flag() {
       return transposed ? CblasTrans : CblasNoTrans;
     }
   }
@@ -87,19 +89,23 @@ final class Blas {
     if (k == 1 && accumulate) {
       return () -> cblas_sger(CblasRowMajor, m, n, 1, a.at, 1, b.at, 1, c, n);
     }
-    if ((long) m * n * k < LARGE) {
-      return gemm(a, b, c, n, beta);
+    long multiplications = (long) m * n * k;
+    if (multiplications < CUT) {
+      return Blocks.product(a, b, c, n, accumulate);
     }
+    boolean small = multiplications < LARGE;
     if (n >= m) {
       int left = cut(n);
       return Helper.both(
-          gemm(a, b.columns(0, left), c, n, beta),
-          gemm(a, b.columns(left, n), from(c, left), n, beta));
+          Blocks.product(a, b.columns(0, left), c, n, accumulate),
+          Blocks.product(a, b.columns(left, n), from(c, left), n, accumulate),
+          small);
     }
     int upper = cut(m);
     return Helper.both(
-        gemm(a.rows(0, upper), b, c, n, beta),
-        gemm(a.rows(upper, m), b, from(c, (long) upper * n), n, beta));
+        Blocks.product(a.rows(0, upper), b, c, n, accumulate),
+        Blocks.product(a.rows(upper, m), b, from(c, (long) upper * n), n, accumulate),
+        small);
   }
 
   /** Half, in whole vectors of the processor. */
@@ -110,30 +116,5 @@ final class Blas {
   /** The floats that begin so many further on. */
   static FloatPointer from(FloatPointer at, long offset) {
     return new FloatPointer(at).position(at.position() + offset);
-  }
-
-  /** c (+)= a b where c is a part of a matrix whose rows are {@code stride} apart. */
-  private static Kernel gemm(Operand a, Operand b, FloatPointer c, int stride, float beta) {
-    int m = a.height();
-    int n = b.width();
-    int k = a.width();
-    int flagA = a.flag();
-    int flagB = b.flag();
-    return () ->
-        cblas_sgemm(
-            CblasRowMajor,
-            flagA,
-            flagB,
-            m,
-            n,
-            k,
-            1,
-            a.at,
-            a.stride,
-            b.at,
-            b.stride,
-            beta,
-            c,
-            stride);
   }
 }

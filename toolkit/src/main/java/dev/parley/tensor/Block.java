@@ -32,6 +32,9 @@ final class Block {
   private @Nullable Device device;
   private boolean freed;
 
+  /** Who leaves what the host has on the device too if asked; null if nobody does. */
+  private @Nullable Mirror mirror;
+
   private boolean hostCurrent;
   private boolean deviceCurrent;
 
@@ -98,6 +101,15 @@ final class Block {
     producedOnHost = onHost && kind != Kind.RESIDENT;
     hostCurrent = onHost;
     deviceCurrent = !onHost;
+    mirror = null;
+  }
+
+  void mirrorBy(Mirror writer) {
+    mirror = writer;
+  }
+
+  @Nullable Mirror mirror() {
+    return mirror;
   }
 
   /** Said while a program is built: one face is copied to the other. */

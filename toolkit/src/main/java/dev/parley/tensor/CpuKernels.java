@@ -1,6 +1,8 @@
 package dev.parley.tensor;
 
+import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every kernel for a CPU: products by BLAS where ND4J keeps its floats, everything else by loops on
@@ -47,34 +49,26 @@ final class CpuKernels implements Kernels {
   }
 
   @Override
-  public void addRow(Matrix y, Matrix row) {
-    float[] right = tape.hostRead(row);
-    float[] target = tape.hostUpdate(y);
-    tape.emit(() -> RowLoops.addRow(target, right));
+  public void finishLayer(Matrix y, Matrix bias, Activation f) {
+    float[] added = tape.hostRead(bias);
+    tape.emit(LayerLoops.forward(face(y), added, f));
   }
 
   @Override
-  public void sumRows(Matrix x, Matrix row, boolean accumulate) {
-    float[] source = tape.hostRead(x);
-    float[] target = target(row, accumulate);
-    tape.emit(() -> RowLoops.sumRows(source, target, accumulate));
-  }
-
-  @Override
-  public void activate(Activation f, Matrix y) {
-    if (f != Activation.NONE) {
-      float[] target = tape.hostUpdate(y);
-      tape.emit(() -> ElementLoops.activate(f, target));
-    }
-  }
-
-  @Override
-  public void activationGradient(Activation f, Matrix y, Matrix dy) {
-    if (f != Activation.NONE) {
+  public void layerGradient(
+      Activation f, Matrix y, Matrix dy, @Nullable Matrix bias, boolean accumulate) {
+    if (f != Activation.NONE || bias != null) {
       float[] result = tape.hostRead(y);
-      float[] target = tape.hostUpdate(dy);
-      tape.emit(() -> ElementLoops.activationGradient(f, result, target));
+      float[] sums = bias == null ? null : target(bias, accumulate);
+      tape.emit(LayerLoops.backward(f, result, face(dy), sums, accumulate, y.columns()));
     }
+  }
+
+  /** Values that a kernel changes on the host, wherever they are now. */
+  private LayerLoops.Face face(Matrix m) {
+    FloatBuffer source = tape.notYetOnHost(m);
+    float[] target = source == null ? tape.hostUpdate(m) : tape.hostWrite(m);
+    return new LayerLoops.Face(source, target, tape.mirror(m));
   }
 
   @Override
@@ -140,6 +134,24 @@ final class CpuKernels implements Kernels {
   }
 
   @Override
+  public void squaredDistance(Matrix a, Matrix b, float factor, Matrix s) {
+    float[] left = tape.hostRead(a);
+    float[] right = tape.hostRead(b);
+    float[] target = tape.hostWrite(s);
+    float[] squares = new float[a.length()];
+    tape.emit(() -> target[0] = factor * ElementLoops.squaredDistance(left, right, squares));
+  }
+
+  @Override
+  public void difference(Matrix a, Matrix b, float factor, Matrix s, Matrix c, boolean accumulate) {
+    float[] left = tape.hostRead(a);
+    float[] right = tape.hostRead(b);
+    float[] scalar = tape.hostRead(s);
+    float[] target = target(c, accumulate);
+    tape.emit(() -> ElementLoops.difference(left, right, factor * scalar[0], target, accumulate));
+  }
+
+  @Override
   public void spread(Matrix s, float factor, Matrix c, boolean accumulate) {
     float[] source = tape.hostRead(s);
     float[] target = target(c, accumulate);
@@ -158,9 +170,9 @@ final class CpuKernels implements Kernels {
     float[] source = tape.hostRead(x);
     float[] target = tape.hostWrite(y);
     float[] softmax = tape.keepExponentials(y);
-    int[] powers = new int[softmax.length];
+    Exp exp = new Exp();
     int columns = x.columns();
-    tape.emit(() -> RowLoops.logSoftmax(source, target, softmax, powers, columns));
+    tape.emit(() -> RowLoops.logSoftmax(source, target, softmax, exp, columns));
   }
 
   @Override
@@ -254,6 +266,6 @@ final class CpuKernels implements Kernels {
   public void adam(Matrix values, Matrix gradients, AdamStep step) {
     tape.deviceRead(gradients);
     tape.deviceUpdate(values);
-    tape.emit(AdamLoop.of(pointer(values), pointer(gradients), values.length(), step));
+    tape.emit(AdamLoop.of(values.block().device(), gradients.block().device(), step));
   }
 }

@@ -28,12 +28,14 @@ public final class Dense {
             List.of(x, w, b),
             (k, y) -> {
               k.product(xv, false, wv, false, y, false);
-              k.addRow(y, b.value());
-              k.activate(f, y);
+              k.finishLayer(y, b.value(), f);
             },
             (k, g, y, dy) -> {
-              k.activationGradient(f, y, dy);
-              g.to(b, (db, add) -> k.sumRows(dy, db, add));
+              if (b.hasGradient()) {
+                g.to(b, (db, add) -> k.layerGradient(f, y, dy, db, add));
+              } else {
+                k.layerGradient(f, y, dy, null, false);
+              }
               g.to(w, (dw, add) -> k.product(xv, true, dy, false, dw, add));
               g.to(x, (dx, add) -> k.product(dy, false, wv, true, dx, add));
             });

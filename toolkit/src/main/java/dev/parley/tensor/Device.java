@@ -1,5 +1,6 @@
 package dev.parley.tensor;
 
+import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,16 @@ final class Device {
    */
   private final @Nullable FloatPointer pointer;
 
+  /**
+   * The same place, for copies: from and to arrays they take a fifth of the time of a pointer's.
+   */
+  private final @Nullable FloatBuffer floats;
+
   private Device(INDArray row, @Nullable Device whole) {
     this.row = row;
     this.whole = whole == null ? this : whole;
     this.pointer = Engine.inMainMemory() ? new FloatPointer(row.data().addressPointer()) : null;
+    this.floats = pointer == null ? null : pointer.capacity(row.length()).asBuffer();
   }
 
   /** A buffer of zeros. */
@@ -48,11 +55,20 @@ final class Device {
 
   /** Where the floats are. */
   FloatPointer pointer() {
+    return inMainMemory(pointer);
+  }
+
+  /** The floats, to be read and written at places of the caller's choice. */
+  FloatBuffer floats() {
+    return inMainMemory(floats);
+  }
+
+  private <T> T inMainMemory(@Nullable T place) {
     requireMemory();
-    if (pointer == null) {
+    if (place == null) {
       throw new IllegalStateException("the floats are not in main memory");
     }
-    return pointer;
+    return place;
   }
 
   /** Sets all floats to 0. */
@@ -68,8 +84,8 @@ final class Device {
   /** Copies from the JVM. */
   void put(float[] source) {
     requireMemory();
-    if (pointer != null) {
-      pointer.put(source, 0, length());
+    if (floats != null) {
+      floats.put(0, source, 0, floats.capacity());
     } else {
       row.assign(Nd4j.createFromArray(source).reshape(1, length()));
     }
@@ -78,8 +94,8 @@ final class Device {
   /** Copies to the JVM. */
   void get(float[] target) {
     requireMemory();
-    if (pointer != null) {
-      pointer.get(target, 0, length());
+    if (floats != null) {
+      floats.get(0, target, 0, floats.capacity());
     } else {
       System.arraycopy(row.dup('c').data().asFloat(), 0, target, 0, length());
     }

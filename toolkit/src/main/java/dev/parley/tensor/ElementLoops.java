@@ -8,54 +8,7 @@ import java.util.Arrays;
  */
 final class ElementLoops {
 
-  /** The reciprocal of the smallest normal float. */
-  private static final float LARGE = 0x1p126f;
-
   private ElementLoops() {}
-
-  static void activate(Activation f, float[] y) {
-    switch (f) {
-      case NONE -> {}
-      case RELU -> {
-        for (int i = 0; i < y.length; i++) {
-          y[i] = Math.max(0f, y[i]);
-        }
-      }
-      case TANH -> {
-        for (int i = 0; i < y.length; i++) {
-          y[i] = (float) Math.tanh(y[i]);
-        }
-      }
-      case SIGMOID -> {
-        for (int i = 0; i < y.length; i++) {
-          y[i] = 1 / (1 + Exp.of(-y[i]));
-        }
-      }
-    }
-  }
-
-  /** dy = dy f'(x), from y = f(x). */
-  static void activationGradient(Activation f, float[] y, float[] dy) {
-    switch (f) {
-      case NONE -> {}
-      case RELU -> {
-        // 1 where y is above 0 and no denormal number; a comparison would not be vectorised.
-        for (int i = 0; i < y.length; i++) {
-          dy[i] *= Math.min(1f, y[i] * LARGE);
-        }
-      }
-      case TANH -> {
-        for (int i = 0; i < y.length; i++) {
-          dy[i] = dy[i] * (1 - y[i] * y[i]);
-        }
-      }
-      case SIGMOID -> {
-        for (int i = 0; i < y.length; i++) {
-          dy[i] = dy[i] * (y[i] - y[i] * y[i]);
-        }
-      }
-    }
-  }
 
   /** c (+)= factor a. */
   static void scale(float[] a, float factor, float[] c, boolean add) {
@@ -101,28 +54,62 @@ final class ElementLoops {
     }
   }
 
-  static void exponentials(float[] x, float[] y) {
-    for (int i = 0; i < y.length; i++) {
-      y[i] = Exp.of(x[i]);
+  /** y = eˣ. */
+  static void exponentials(float[] x, float[] y, Exp exp) {
+    System.arraycopy(x, 0, y, 0, y.length);
+    exp.all(y, 0, y.length);
+  }
+
+  /**
+   * The sum of (a - b)².
+   *
+   * @param squares room for as many
+   */
+  static float squaredDistance(float[] a, float[] b, float[] squares) {
+    for (int i = 0; i < squares.length; i++) {
+      float difference = a[i] - b[i];
+      squares[i] = difference * difference;
+    }
+    return sum(squares, 0, squares.length);
+  }
+
+  /** c (+)= factor (a - b). */
+  static void difference(float[] a, float[] b, float factor, float[] c, boolean add) {
+    if (add) {
+      for (int i = 0; i < c.length; i++) {
+        c[i] += factor * (a[i] - b[i]);
+      }
+    } else {
+      for (int i = 0; i < c.length; i++) {
+        c[i] = factor * (a[i] - b[i]);
+      }
     }
   }
 
-  /** The sum of {@code x[from]} to {@code x[to - 1]}, in four sums, always in the same order. */
+  /** The sum of {@code x[from]} to {@code x[to - 1]}, in eight sums, always in the same order. */
   static float sum(float[] x, int from, int to) {
     float s0 = 0;
     float s1 = 0;
     float s2 = 0;
     float s3 = 0;
+    float s4 = 0;
+    float s5 = 0;
+    float s6 = 0;
+    float s7 = 0;
     int i = from;
-    for (; i + 3 < to; i += 4) {
+    for (; i + 7 < to; i += 8) {
       s0 += x[i];
       s1 += x[i + 1];
       s2 += x[i + 2];
       s3 += x[i + 3];
+      s4 += x[i + 4];
+      s5 += x[i + 5];
+      s6 += x[i + 6];
+      s7 += x[i + 7];
     }
     for (; i < to; i++) {
       s0 += x[i];
     }
-    return (s0 + s1) + (s2 + s3);
+    return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
   }
 }

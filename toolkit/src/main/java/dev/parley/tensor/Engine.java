@@ -3,11 +3,14 @@ package dev.parley.tensor;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.profiler.ProfilerConfig;
 import org.nd4j.nativeblas.NativeOps;
@@ -25,6 +28,17 @@ public final class Engine {
   private static final boolean LOOPS;
   private static final NativeOps NATIVE;
 
+  /** What {@link NativeOps#optimalLevel} says of a processor with AVX-512. */
+  private static final int AVX_512 = 3;
+
+  /** What OpenBLAS was told to take the processor for; null if it looks itself. */
+  private static final @Nullable String CORE = System.getenv("OPENBLAS_CORETYPE");
+
+  private static final Set<String> CORES_WITH_AVX_512 =
+      Set.of("skylakex", "cooperlake", "sapphirerapids");
+
+  private static final boolean IN_PLACE;
+
   static {
     QUIET.setLevel(Level.WARNING);
     Nd4j.getExecutioner().setProfilingConfig(ProfilerConfig.builder().build());
@@ -33,6 +47,10 @@ public final class Engine {
     Nd4j.factory().blas().setMaxThreads(1);
     MAIN_MEMORY = Nd4j.getEnvironment().isCPU();
     LOOPS = MAIN_MEMORY && !"nd4j".equals(System.getProperty("parley.kernels"));
+    IN_PLACE =
+        MAIN_MEMORY
+            && NATIVE.optimalLevel() >= AVX_512
+            && (CORE == null || CORES_WITH_AVX_512.contains(CORE.toLowerCase(Locale.ROOT)));
     Helper.start();
   }
 
@@ -66,6 +84,11 @@ public final class Engine {
     return MAIN_MEMORY;
   }
 
+  /** Whether OpenBLAS has kernels for small products that read their operands where they lie. */
+  static boolean readsInPlace() {
+    return IN_PLACE;
+  }
+
   /**
    * What computes, by name: ND4J's backend, its BLAS, whose kernels, threads per operation or the
    * GPUs.
@@ -73,9 +96,9 @@ public final class Engine {
   public static Map<String, String> describe() {
     Map<String, String> description = describe(Nd4j.getExecutioner().getEnvironmentInformation());
     description.put("kernels", LOOPS ? "cpu" : "nd4j");
-    // What OpenBLAS was told to take the processor for: other kernels give other last bits.
-    description.put(
-        "blas core", System.getenv().getOrDefault("OPENBLAS_CORETYPE", "its own choice"));
+    // Other kernels give other last bits.
+    description.put("blas core", CORE == null ? "its own choice" : CORE);
+    description.put("products", IN_PLACE ? "in place" : "packed");
     return description;
   }
 

@@ -61,6 +61,18 @@ public final class Graph implements AutoCloseable {
    * @param loss a scalar [1, 1] that depends on at least one parameter
    */
   public Program backward(Tensor loss) {
+    return backward(loss, new Gradients(true));
+  }
+
+  /**
+   * The same, where the gradients of parameters replace what was there, which saves clearing them.
+   * Those of parameters on which the loss does not depend stay as they are.
+   */
+  public Program backwardFromZero(Tensor loss) {
+    return backward(loss, new Gradients(false));
+  }
+
+  private Program backward(Tensor loss, Gradients gradients) {
     requireOpen();
     Check.scalar("loss", loss);
     if (loss.graph() != this) {
@@ -71,7 +83,6 @@ public final class Graph implements AutoCloseable {
     }
     Kernels kernels = Kernels.on(new Tape(pool));
     forwardOnto(kernels);
-    Gradients gradients = new Gradients();
     gradients.to(
         loss, (target, add) -> kernels.spread(kernels.tape().constant(1), 1, target, false));
     for (int i = operations.size() - 1; i >= 0; i--) {

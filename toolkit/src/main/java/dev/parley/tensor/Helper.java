@@ -22,6 +22,8 @@ final class Helper {
   /** How long it looks for the next half before it sleeps: longer than a step's small kernels. */
   private static final long PATIENCE = 200_000;
 
+  private final Gain small = new Gain(true);
+  private final Gain large = new Gain(false);
   private final AtomicReference<@Nullable Half> offered = new AtomicReference<>();
   private final Thread thread = new Thread(this::work, "parley-helper");
   private volatile boolean asleep;
@@ -46,9 +48,13 @@ final class Helper {
     RUNNING.decrementAndGet();
   }
 
-  /** Two kernels that touch nothing that the other writes, as one. */
-  static Kernel both(Kernel mine, Kernel other) {
-    Half half = new Half(other);
+  /**
+   * Two kernels that touch nothing that the other writes, as one.
+   *
+   * @param small whether to hand one over pays only between cores with the same cache
+   */
+  static Kernel both(Kernel mine, Kernel other, boolean small) {
+    Half half = new Half(other, small);
     return () -> {
       Helper helper = RUNNING.get() < PROCESSORS ? ONLY : null;
       if (helper == null || !helper.offer(half)) {
@@ -68,14 +74,21 @@ final class Helper {
   /** One half, and whether it is done. */
   private static final class Half {
     private final Kernel kernel;
+    private final boolean small;
     private volatile boolean done;
     private @Nullable RuntimeException failure;
+    private long takenAt;
 
-    Half(Kernel kernel) {
+    /** 0 if the helper was asleep: how long it takes to wake says nothing about the next half. */
+    private long offeredAt;
+
+    Half(Kernel kernel, boolean small) {
       this.kernel = kernel;
+      this.small = small;
     }
 
     private void run() {
+      takenAt = System.nanoTime();
       try {
         failure = null;
         kernel.run();
@@ -87,8 +100,16 @@ final class Helper {
     }
   }
 
+  private Gain gain(Half half) {
+    return half.small ? small : large;
+  }
+
   private boolean offer(Half half) {
+    if (!gain(half).pays()) {
+      return false;
+    }
     half.done = false;
+    half.offeredAt = asleep ? 0 : System.nanoTime();
     if (!offered.compareAndSet(null, half)) {
       return false;
     }
@@ -104,8 +125,13 @@ final class Helper {
       half.kernel.run();
       return;
     }
+    long ready = System.nanoTime();
     while (!half.done) {
       Thread.onSpinWait();
+    }
+    if (half.offeredAt != 0) {
+      long waited = System.nanoTime() - ready;
+      gain(half).told(half.takenAt - half.offeredAt, ready - half.offeredAt, waited);
     }
     if (half.failure != null) {
       throw half.failure;

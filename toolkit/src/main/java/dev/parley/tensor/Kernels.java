@@ -1,5 +1,7 @@
 package dev.parley.tensor;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The seam between recorded operations and what computes them: each method appends one computation
  * to the tape.
@@ -22,17 +24,15 @@ interface Kernels {
   void product(
       Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix c, boolean accumulate);
 
-  /** y += row, for every row of y; {@code row} is [1, columns]. */
-  void addRow(Matrix y, Matrix row);
+  /** y = f(y + bias) for every row of y, in place; {@code bias} is [1, columns]. */
+  void finishLayer(Matrix y, Matrix bias, Activation f);
 
-  /** row (+)= the sum of the rows of x; {@code row} is [1, columns]. */
-  void sumRows(Matrix x, Matrix row, boolean accumulate);
-
-  /** y = f(y), in place. */
-  void activate(Activation f, Matrix y);
-
-  /** dy = dy f'(x) where y = f(x), in place. */
-  void activationGradient(Activation f, Matrix y, Matrix dy);
+  /**
+   * dy = dy f'(x) where y = f(x), in place, and bias (+)= the sum of its rows.
+   *
+   * @param bias [1, columns]; null if it takes no gradient
+   */
+  void layerGradient(Activation f, Matrix y, Matrix dy, @Nullable Matrix bias, boolean accumulate);
 
   /** c (+)= factor a. */
   void scale(Matrix a, float factor, Matrix c, boolean accumulate);
@@ -57,6 +57,12 @@ interface Kernels {
 
   /** s = factor times the sum of all of x; s is [1, 1]. */
   void sum(Matrix x, float factor, Matrix s);
+
+  /** s = factor times the sum of all (a - b)²; s is [1, 1]. */
+  void squaredDistance(Matrix a, Matrix b, float factor, Matrix s);
+
+  /** c (+)= factor s (a - b), where s is [1, 1]. */
+  void difference(Matrix a, Matrix b, float factor, Matrix s, Matrix c, boolean accumulate);
 
   /** c (+)= factor s in every place, where s is [1, 1]. */
   void spread(Matrix s, float factor, Matrix c, boolean accumulate);

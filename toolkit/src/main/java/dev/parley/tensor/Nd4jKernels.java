@@ -2,6 +2,7 @@ package dev.parley.tensor;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
@@ -37,20 +38,30 @@ final class Nd4jKernels implements Kernels {
   }
 
   @Override
-  public void addRow(Matrix y, Matrix row) {
-    INDArray right = tape.deviceRead(row);
+  public void finishLayer(Matrix y, Matrix bias, Activation f) {
+    INDArray right = tape.deviceRead(bias);
     INDArray target = tape.deviceUpdate(y);
     tape.emit(Call.of("add").in(target, right).out(target));
+    activate(f, y);
   }
 
   @Override
-  public void sumRows(Matrix x, Matrix row, boolean accumulate) {
+  public void layerGradient(
+      Activation f, Matrix y, Matrix dy, @Nullable Matrix bias, boolean accumulate) {
+    activationGradient(f, y, dy);
+    if (bias != null) {
+      sumRows(dy, bias, accumulate);
+    }
+  }
+
+  /** row (+)= the sum of the rows of x; {@code row} is [1, columns]. */
+  private void sumRows(Matrix x, Matrix row, boolean accumulate) {
     Matrix ones = tape.ones(x.rows());
     product(ones, false, x, false, row, accumulate);
   }
 
-  @Override
-  public void activate(Activation f, Matrix y) {
+  /** y = f(y), in place. */
+  private void activate(Activation f, Matrix y) {
     if (f != Activation.NONE) {
       INDArray target = tape.deviceUpdate(y);
       Call call = Call.of(f.name().toLowerCase(Locale.ROOT)).in(target);
@@ -58,8 +69,8 @@ final class Nd4jKernels implements Kernels {
     }
   }
 
-  @Override
-  public void activationGradient(Activation f, Matrix y, Matrix dy) {
+  /** dy = dy f'(x) where y = f(x), in place. */
+  private void activationGradient(Activation f, Matrix y, Matrix dy) {
     if (f == Activation.NONE) {
       return;
     }
@@ -132,6 +143,22 @@ final class Nd4jKernels implements Kernels {
       sumRows(x, row, false);
       product(row, false, factors, true, s, false);
     }
+  }
+
+  @Override
+  public void squaredDistance(Matrix a, Matrix b, float factor, Matrix s) {
+    Matrix squares = tape.scratch(1, a.rows(), a.columns());
+    subtract(a, b, squares);
+    multiply(squares, squares, squares, false);
+    sum(squares, factor, s);
+  }
+
+  @Override
+  public void difference(Matrix a, Matrix b, float factor, Matrix s, Matrix c, boolean accumulate) {
+    Matrix change = tape.scratch(1, a.rows(), a.columns());
+    subtract(a, b, change);
+    scale(change, factor, change, false);
+    scaleBy(change, s, c, accumulate);
   }
 
   @Override

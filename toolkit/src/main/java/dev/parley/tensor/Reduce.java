@@ -17,6 +17,28 @@ public final class Reduce {
     return scaledSum(a, 1f / a.length());
   }
 
+  /**
+   * The mean of (a - b)² over all places.
+   *
+   * @throws dev.parley.error.ShapeException if the shapes are not the same
+   */
+  public static Tensor meanSquaredError(Tensor a, Tensor b) {
+    Check.same("meanSquaredError", a, b);
+    float share = 1f / a.length();
+    Matrix left = a.value();
+    Matrix right = b.value();
+    return Graph.of(a, b)
+        .record(
+            1,
+            1,
+            List.of(a, b),
+            (k, s) -> k.squaredDistance(left, right, share, s),
+            (k, g, s, ds) -> {
+              g.to(a, (da, add) -> k.difference(left, right, 2 * share, ds, da, add));
+              g.to(b, (db, add) -> k.difference(left, right, -2 * share, ds, db, add));
+            });
+  }
+
   private static Tensor scaledSum(Tensor a, float factor) {
     return Graph.of(a)
         .record(

@@ -10,27 +10,6 @@ final class RowLoops {
 
   private RowLoops() {}
 
-  /** y += row, for every row of y. */
-  static void addRow(float[] y, float[] row) {
-    for (int from = 0; from < y.length; from += row.length) {
-      for (int j = 0; j < row.length; j++) {
-        y[from + j] += row[j];
-      }
-    }
-  }
-
-  /** row (+)= the sum of the rows of x. */
-  static void sumRows(float[] x, float[] row, boolean add) {
-    if (!add) {
-      Arrays.fill(row, 0);
-    }
-    for (int from = 0; from < x.length; from += row.length) {
-      for (int j = 0; j < row.length; j++) {
-        row[j] += x[from + j];
-      }
-    }
-  }
-
   /** column = the sum of each row of x. */
   static void rowSums(float[] x, float[] column) {
     int columns = x.length / column.length;
@@ -50,8 +29,8 @@ final class RowLoops {
     }
   }
 
-  /** y = log softmax of each row of x, p = softmax; the powers are room for its exponentials. */
-  static void logSoftmax(float[] x, float[] y, float[] p, int[] powers, int columns) {
+  /** y = log softmax of each row of x, p = softmax. */
+  static void logSoftmax(float[] x, float[] y, float[] p, Exp exp, int columns) {
     for (int from = 0; from < x.length; from += columns) {
       int to = from + columns;
       float max = Float.NEGATIVE_INFINITY;
@@ -63,7 +42,7 @@ final class RowLoops {
       }
     }
     System.arraycopy(y, 0, p, 0, p.length);
-    Exp.all(p, powers);
+    exp.all(p, 0, p.length);
     for (int from = 0; from < x.length; from += columns) {
       int to = from + columns;
       float sum = ElementLoops.sum(p, from, to);

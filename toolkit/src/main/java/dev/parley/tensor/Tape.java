@@ -1,9 +1,11 @@
 package dev.parley.tensor;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -31,7 +33,12 @@ final class Tape {
   INDArray deviceRead(Matrix m) {
     Block block = see(m);
     if (!block.deviceCurrent()) {
-      kernels.add(block.upload());
+      Mirror mirror = block.mirror();
+      if (mirror != null) {
+        mirror.set(block.device().floats());
+      } else {
+        kernels.add(block.upload());
+      }
       block.mirrored();
     }
     return block.device().shaped(m.rows(), m.columns());
@@ -60,6 +67,15 @@ final class Tape {
     return block.host();
   }
 
+  /**
+   * The floats on the device if the host has not got them: a kernel that copies them itself then
+   * asks for the host's face as one that it overwrites. Null if the host has them.
+   */
+  @Nullable FloatBuffer notYetOnHost(Matrix m) {
+    Block block = see(m);
+    return block.hostCurrent() ? null : block.device().floats();
+  }
+
   /** An operand that a kernel overwrites as a whole on the host. */
   float[] hostWrite(Matrix m) {
     Block block = see(m);
@@ -71,6 +87,16 @@ final class Tape {
   float[] hostUpdate(Matrix m) {
     hostRead(m);
     return hostWrite(m);
+  }
+
+  /**
+   * Where the kernel that overwrites an operand on the host finds out whether its result is wanted
+   * on the device too.
+   */
+  Mirror mirror(Matrix m) {
+    Mirror mirror = new Mirror();
+    m.block().mirrorBy(mirror);
+    return mirror;
   }
 
   /**
@@ -94,7 +120,8 @@ final class Tape {
     }
     float[] source = hostRead(logs);
     float[] target = new float[source.length];
-    emit(() -> ElementLoops.exponentials(source, target));
+    Exp exp = new Exp();
+    emit(() -> ElementLoops.exponentials(source, target, exp));
     return target;
   }
 

@@ -23,7 +23,6 @@ final class VqVaeTraining implements AutoCloseable {
 
   private final VqVae.Size size;
   private final Codebook codebook;
-  private final Parameters parameters;
   private final Adam adam;
   private final Graph graph = new Graph();
   private final Tensor images;
@@ -45,7 +44,6 @@ final class VqVaeTraining implements AutoCloseable {
       Codebook codebook,
       Streams streams) {
     this.size = size;
-    this.parameters = parameters;
     this.codebook = codebook;
     this.order = streams.stream("order");
     this.buffer = new float[size.batch() * size.latent()];
@@ -64,7 +62,7 @@ final class VqVaeTraining implements AutoCloseable {
     if (codebook.learnsByGradient()) {
       loss = Elementwise.add(loss, Losses.meanSquaredError(quantised, latents.detach()));
     }
-    step = graph.backward(loss);
+    step = graph.backwardFromZero(loss);
     adam = new Adam(parameters, Double.POSITIVE_INFINITY);
   }
 
@@ -77,7 +75,6 @@ final class VqVaeTraining implements AutoCloseable {
     usage.clear();
     for (int i = 0; i < steps; i++) {
       load(samples, shuffled, i * size.batch());
-      parameters.clearGradients();
       step.run();
       adam.step(learningRate);
       restarted += codebook.learn(latents, nearest, buffer);

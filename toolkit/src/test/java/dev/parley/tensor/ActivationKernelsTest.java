@@ -35,22 +35,73 @@ final class ActivationKernelsTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void activateAndItsGradient(Implementation kernels, long seed) {
+  void layerAndItsGradient(Implementation kernels, long seed) {
     for (Activation f : Activation.values()) {
+      for (boolean add : new boolean[] {false, true}) {
+        try (KernelBench bench = new KernelBench(kernels, seed)) {
+          Matrix y = bench.normal(bench.size(), bench.size());
+          Matrix dy = bench.normal(y.rows(), y.columns());
+          Matrix bias = bench.normal(1, y.columns());
+          Matrix sums = bench.target(1, y.columns(), add);
+          Place x = bench.now(y);
+          Place added = bench.now(bias);
+          Place gradient = bench.now(dy);
+          Place before = bench.now(sums);
+          bench.run(
+              k -> {
+                k.finishLayer(y, bias, f);
+                k.layerGradient(f, y, dy, sums, add);
+              });
+          KernelBench.check(
+              y, CLOSE, (i, j) -> function(f).applyAsDouble(x.at(i, j) + added.at(0, j)));
+          Place result = bench.now(y);
+          Place expected = (i, j) -> gradient.at(i, j) * slope(f).applyAsDouble(result.at(i, j));
+          KernelBench.check(dy, CLOSE, expected);
+          KernelBench.check(
+              sums,
+              CLOSE,
+              (i, j) -> (add ? before.at(i, j) : 0) + columnSum(expected, y.rows(), j));
+        }
+      }
+    }
+  }
+
+  private static double columnSum(Place x, int rows, int column) {
+    double sum = 0;
+    for (int i = 0; i < rows; i++) {
+      sum += x.at(i, column);
+    }
+    return sum;
+  }
+
+  /** Both after a product has left them where it works, and after a kernel that works elsewhere. */
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void layerWithoutBiasGradientWhereverItsValuesAre(Implementation kernels, long seed) {
+    for (boolean product : new boolean[] {false, true}) {
       try (KernelBench bench = new KernelBench(kernels, seed)) {
-        Matrix y = bench.normal(bench.size(), bench.size());
-        Matrix dy = bench.normal(y.rows(), y.columns());
-        Place x = bench.now(y);
-        Place gradient = bench.now(dy);
+        Matrix x = bench.normal(bench.size(), bench.size());
+        Matrix y = bench.target(x.rows(), x.columns(), false);
+        Matrix dy = bench.target(x.rows(), x.columns(), false);
+        Matrix bias = bench.normal(1, x.columns());
+        Matrix unit = bench.holding(x.columns(), x.columns(), (i, j) -> i == j ? 1 : 0);
+        Place values = bench.now(x);
+        Place added = bench.now(bias);
         bench.run(
             k -> {
-              k.activate(f, y);
-              k.activationGradient(f, y, dy);
+              if (product) {
+                k.product(x, false, unit, false, y, false);
+                k.product(x, false, unit, false, dy, false);
+              } else {
+                k.scale(x, 1, y, false);
+                k.scale(x, 1, dy, false);
+              }
+              k.finishLayer(y, bias, Activation.RELU);
+              k.layerGradient(Activation.RELU, y, dy, null, false);
             });
-        KernelBench.check(y, CLOSE, (i, j) -> function(f).applyAsDouble(x.at(i, j)));
-        Place result = bench.now(y);
-        KernelBench.check(
-            dy, CLOSE, (i, j) -> gradient.at(i, j) * slope(f).applyAsDouble(result.at(i, j)));
+        Place result = (i, j) -> Math.max(0, values.at(i, j) + added.at(0, j));
+        KernelBench.check(y, CLOSE, result);
+        KernelBench.check(dy, CLOSE, (i, j) -> result.at(i, j) > 0 ? values.at(i, j) : 0);
       }
     }
   }
@@ -65,11 +116,12 @@ final class ActivationKernelsTest {
       try (KernelBench bench = new KernelBench(kernels, seed)) {
         Matrix y = bench.holding(1, far.length, (i, j) -> far[(j + shift) % far.length]);
         Matrix dy = bench.holding(1, far.length, (i, j) -> 1);
+        Matrix bias = bench.holding(1, far.length, (i, j) -> 0);
         Place x = bench.now(y);
         bench.run(
             k -> {
-              k.activate(f, y);
-              k.activationGradient(f, y, dy);
+              k.finishLayer(y, bias, f);
+              k.layerGradient(f, y, dy, null, false);
             });
         KernelBench.check(y, CLOSE, (i, j) -> function(f).applyAsDouble(x.at(i, j)));
         Place result = bench.now(y);

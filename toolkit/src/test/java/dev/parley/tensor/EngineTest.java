@@ -27,7 +27,7 @@ final class EngineTest {
   void description() {
     Map<String, String> description = Engine.describe();
     assertEquals(
-        List.of("backend", "blas", "blas core", "kernels", "threads"),
+        List.of("backend", "blas", "blas core", "kernels", "products", "threads"),
         List.copyOf(description.keySet()));
     assertTrue(description.values().stream().noneMatch(v -> v.isBlank() || v.equals("null")));
   }

@@ -55,6 +55,28 @@ final class GradientFlowTest {
   }
 
   @Test
+  void backwardFromZeroReplacesTheGradientsThatItReaches() {
+    Tensor w = parameter(1, 2);
+    Tensor other = parameter(3);
+    Tensor x = graph.input(1, 2);
+    Tensor seven = graph.input(1, 1);
+    seven.write(0, 0, 7);
+    Tensor y = Elementwise.multiply(w, x);
+    Program both = graph.backward(Reduce.sum(Elementwise.add(y, Elementwise.scale(y, 2))));
+    Program alone = graph.backward(Reduce.sum(Elementwise.multiply(other, seven)));
+    Program fresh = graph.backwardFromZero(Reduce.sum(Elementwise.add(y, y)));
+    x.write(new float[] {3, 5});
+    both.run();
+    alone.run();
+    gradient(w, 9, 15);
+    for (int i = 0; i < 3; i++) {
+      fresh.run();
+      gradient(w, 6, 10);
+      gradient(other, 7);
+    }
+  }
+
+  @Test
   void gradientsOfResultsDoNotAccumulate() {
     Tensor w = parameter(1, 2);
     Tensor y = Elementwise.add(w, graph.input(1, 2));

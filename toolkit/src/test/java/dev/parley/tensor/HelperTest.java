@@ -82,15 +82,15 @@ final class HelperTest {
           throw new IllegalStateException("half");
         };
     for (int i = 0; i < 1000; i++) {
-      assertThrows(IllegalStateException.class, () -> Helper.both(fails, () -> {}).run());
-      assertThrows(IllegalStateException.class, () -> Helper.both(() -> {}, fails).run());
+      assertThrows(IllegalStateException.class, () -> Helper.both(fails, () -> {}, true).run());
+      assertThrows(IllegalStateException.class, () -> Helper.both(() -> {}, fails, false).run());
     }
   }
 
   @Test
   void bothHalvesAreDoneOnceEachTime() {
     int[] done = new int[2];
-    Kernel both = Helper.both(() -> done[0]++, () -> done[1]++);
+    Kernel both = Helper.both(() -> done[0]++, () -> done[1]++, true);
     for (int i = 1; i <= 20_000; i++) {
       both.run();
       assertEquals(i, done[0]);

@@ -2,6 +2,7 @@ package dev.parley.tensor;
 
 import dev.parley.tensor.KernelBench.Implementation;
 import dev.parley.tensor.KernelBench.Place;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -96,40 +97,47 @@ final class KernelsTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource(ALL)
-  void addRow(Implementation kernels, long seed) {
-    try (KernelBench bench = new KernelBench(kernels, seed)) {
-      Matrix y = bench.normal(bench.size(), bench.size());
-      Matrix row = bench.normal(1, y.columns());
-      Place before = bench.now(y);
-      Place added = bench.now(row);
-      bench.run(k -> k.addRow(y, row));
-      KernelBench.check(y, ONCE, (i, j) -> before.at(i, j) + added.at(0, j));
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource(ALL)
-  void sumRows(Implementation kernels, long seed) {
-    try (KernelBench bench = new KernelBench(kernels, seed)) {
-      Matrix x = bench.normal(bench.size(), bench.size());
-      Place v = bench.now(x);
-      bench.both(
-          1,
-          x.columns(),
-          SUMS,
-          (i, j) -> total(r -> v.at(r, j), x.rows()),
-          (k, row, add) -> k.sumRows(x, row, add));
-    }
-  }
-
-  private static double total(java.util.function.IntToDoubleFunction term, int terms) {
+  private static double total(IntToDoubleFunction term, int terms) {
     double sum = 0;
     for (int i = 0; i < terms; i++) {
       sum += term.applyAsDouble(i);
     }
     return sum;
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void squaredDistance(Implementation kernels, long seed) {
+    try (KernelBench bench = new KernelBench(kernels, seed)) {
+      Matrix a = bench.normal(bench.size(), bench.size());
+      Matrix b = bench.normal(a.rows(), a.columns());
+      Place x = bench.now(a);
+      Place y = bench.now(b);
+      double all =
+          total(i -> total(j -> Math.pow(x.at(i, j) - y.at(i, j), 2), a.columns()), a.rows());
+      Matrix s = bench.target(1, 1, false);
+      bench.run(k -> k.squaredDistance(a, b, 0.25f, s));
+      KernelBench.check(s, SUMS, (i, j) -> 0.25 * all);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void difference(Implementation kernels, long seed) {
+    try (KernelBench bench = new KernelBench(kernels, seed)) {
+      Matrix a = bench.normal(bench.size(), bench.size());
+      Matrix b = bench.normal(a.rows(), a.columns());
+      Matrix s = bench.normal(1, 1);
+      Place x = bench.now(a);
+      Place y = bench.now(b);
+      Place factor = bench.now(s);
+      bench.both(
+          a.rows(),
+          a.columns(),
+          2 * ONCE,
+          (i, j) -> 1.5 * factor.at(0, 0) * (x.at(i, j) - y.at(i, j)),
+          (k, c, add) -> k.difference(a, b, 1.5f, s, c, add));
+    }
   }
 
   @ParameterizedTest

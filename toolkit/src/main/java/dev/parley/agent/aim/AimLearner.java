@@ -101,9 +101,6 @@ final class AimLearner implements Learner {
   @Override
   public void round(int round) {
     play();
-    if (plan.gradients() == Gradients.CLEARED) {
-      parameters.clearGradients();
-    }
     lesson.run(rewards, actions, plan.entropy().at(round));
     adam.step(setup.learningRate().at(round));
     columns.set(rewards, actions);

@@ -66,7 +66,9 @@ final class Lesson {
       teachReflection(i, agent, nets);
     }
     add("value_loss", Losses.meanSquaredError(talk.value(), joint), VALUE_WEIGHT);
-    learn = graph.backward(Objects.requireNonNull(total));
+    Tensor loss = Objects.requireNonNull(total);
+    learn =
+        plan.gradients() == Gradients.CLEARED ? graph.backwardFromZero(loss) : graph.backward(loss);
   }
 
   private void teachPolicy(int agent, String suffix) {

@@ -22,8 +22,7 @@ final class Helper {
   /** How long it looks for the next half before it sleeps: longer than a step's small kernels. */
   private static final long PATIENCE = 200_000;
 
-  private final Gain small = new Gain(true);
-  private final Gain large = new Gain(false);
+  private final Gain gain = new Gain();
   private final AtomicReference<@Nullable Half> offered = new AtomicReference<>();
   private final Thread thread = new Thread(this::work, "parley-helper");
   private volatile boolean asleep;
@@ -100,12 +99,8 @@ final class Helper {
     }
   }
 
-  private Gain gain(Half half) {
-    return half.small ? small : large;
-  }
-
   private boolean offer(Half half) {
-    if (!gain(half).pays()) {
+    if (half.small && !gain.pays()) {
       return false;
     }
     half.done = false;
@@ -129,9 +124,9 @@ final class Helper {
     while (!half.done) {
       Thread.onSpinWait();
     }
-    if (half.offeredAt != 0) {
+    if (half.small && half.offeredAt != 0) {
       long waited = System.nanoTime() - ready;
-      gain(half).told(half.takenAt - half.offeredAt, ready - half.offeredAt, waited);
+      gain.told(half.takenAt - half.offeredAt, ready - half.offeredAt, waited);
     }
     if (half.failure != null) {
       throw half.failure;

@@ -12,9 +12,6 @@ final class AdamLoop implements Kernel {
   private static final int STRETCH = 2048;
 
   /** The update of as many values is cut in two. */
-  private static final int CUT = 64 * 1024;
-
-  /** Of as many, one half is worth being handed to a core with a cache of its own. */
   private static final int LARGE = 256 * 1024;
 
   /** The running means of some values' gradients and of their squares. */
@@ -52,14 +49,12 @@ final class AdamLoop implements Kernel {
     int length = values.length();
     FloatBuffer theta = values.floats();
     FloatBuffer g = gradients.floats();
-    if (length < CUT) {
+    if (length < LARGE) {
       return new AdamLoop(theta, g, 0, length, step);
     }
     int half = length / 2 / STRETCH * STRETCH;
     return Helper.both(
-        new AdamLoop(theta, g, 0, half, step),
-        new AdamLoop(theta, g, half, length, step),
-        length < LARGE);
+        new AdamLoop(theta, g, 0, half, step), new AdamLoop(theta, g, half, length, step), false);
   }
 
   @Override

@@ -43,7 +43,8 @@ final class Page {
       median of the runs, each of which is the median of its steps. A ratio is the peer's time over ours: above 1 Parley is
       faster. The peers are `benchmarks/peers/*.py`: the same nets, losses, data and optimiser in PyTorch, on the CPU, with its
       best number of threads. Before a step is timed, the peer plays 20 steps of Parley's again, from the same weights and with
-      the same samples, and must come to the same losses, to 1e-4. Parley itself computes on one thread.
+      the same samples, and must come to the same losses, to 1e-4. Parley computes on one thread; a second takes halves of large
+      kernels.
       """;
 
   private static String cells(Row row) {

@@ -1,6 +1,5 @@
 package dev.parley.tensor;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Helper {
 
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
-  private static final AtomicInteger RUNNING = new AtomicInteger();
   private static final @Nullable Helper ONLY = PROCESSORS > 1 ? new Helper() : null;
 
   /** How long it looks for the next half before it sleeps: longer than a step's small kernels. */
@@ -38,15 +36,6 @@ final class Helper {
    */
   static void start() {}
 
-  /** Said around every program, so that it is known how many there are. */
-  static void began() {
-    RUNNING.incrementAndGet();
-  }
-
-  static void ended() {
-    RUNNING.decrementAndGet();
-  }
-
   /**
    * Two kernels that touch nothing that the other writes, as one.
    *
@@ -55,7 +44,7 @@ final class Helper {
   static Kernel both(Kernel mine, Kernel other, boolean small) {
     Half half = new Half(other, small);
     return () -> {
-      Helper helper = RUNNING.get() < PROCESSORS ? ONLY : null;
+      Helper helper = ONLY != null && Busy.threads() < PROCESSORS ? ONLY : null;
       if (helper == null || !helper.offer(half)) {
         mine.run();
         other.run();

@@ -32,13 +32,14 @@ public final class Program {
       device.requireMemory();
     }
     Engine.holdThread();
-    Helper.began();
+    Busy mine = Busy.mine();
+    mine.began();
     try {
       for (Kernel kernel : all) {
         kernel.run();
       }
     } finally {
-      Helper.ended();
+      mine.ended();
     }
   }
 

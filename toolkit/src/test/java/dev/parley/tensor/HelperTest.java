@@ -3,6 +3,7 @@ package dev.parley.tensor;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.nn.Adam;
 import dev.parley.nn.Initial;
@@ -11,6 +12,7 @@ import dev.parley.nn.Mlp;
 import dev.parley.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,22 +41,43 @@ final class HelperTest {
   }
 
   /** As many programs run as there are processors, so that nobody helps. */
-  private static float[] trainedAlone() {
+  private static float[] trainedAlone() throws InterruptedException {
     int processors = Runtime.getRuntime().availableProcessors();
+    CountDownLatch busy = new CountDownLatch(processors);
+    CountDownLatch over = new CountDownLatch(1);
+    List<Thread> others = new ArrayList<>();
     for (int i = 0; i < processors; i++) {
-      Helper.began();
+      Thread other = new Thread(() -> beBusy(busy, over));
+      other.start();
+      others.add(other);
     }
+    busy.await();
     try {
+      assertTrue(Busy.threads() >= processors);
       return trained();
     } finally {
-      for (int i = 0; i < processors; i++) {
-        Helper.ended();
+      over.countDown();
+      for (Thread other : others) {
+        other.join();
       }
     }
   }
 
+  private static void beBusy(CountDownLatch busy, CountDownLatch over) {
+    Busy mine = Busy.mine();
+    mine.began();
+    busy.countDown();
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      mine.ended();
+    }
+  }
+
   @Test
-  void bitsDoNotDependOnWhoHelps() {
+  void bitsDoNotDependOnWhoHelps() throws Exception {
     assertArrayEquals(trainedAlone(), trained());
   }
 

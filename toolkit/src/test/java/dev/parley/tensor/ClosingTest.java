@@ -17,21 +17,21 @@ final class ClosingTest {
 
   /**
    * 100 graphs of four megabytes of tensors and one of parameters and moments each. What is closed
-   * stays reachable, so that nothing but closing can have given the memory back. As many before
-   * that, so that the heap, whose pages count too, has been used as far as it will be.
+   * stays reachable, so that nothing but closing can have given the memory back. The least of four
+   * times: the heap, whose pages count too, grows now and then, and what is not given back always.
    */
   @Test
   void closingGivesAllMemoryBack() {
     List<Object> closed = new ArrayList<>();
-    for (int i = 0; i < 100; i++) {
-      build(closed);
+    long least = Long.MAX_VALUE;
+    for (int time = 0; time < 4; time++) {
+      long before = Pointer.physicalBytes();
+      for (int i = 0; i < 100; i++) {
+        build(closed);
+      }
+      least = Math.min(least, Pointer.physicalBytes() - before);
     }
-    long before = Pointer.physicalBytes();
-    for (int i = 0; i < 100; i++) {
-      build(closed);
-    }
-    long grown = Pointer.physicalBytes() - before;
-    assertTrue(grown < 150L << 20, "grown by " + (grown >> 20) + " MiB");
+    assertTrue(least < 150L << 20, "grown by " + (least >> 20) + " MiB");
   }
 
   private static void build(List<Object> closed) {

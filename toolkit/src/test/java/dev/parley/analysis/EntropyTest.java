@@ -1,6 +1,7 @@
 package dev.parley.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,5 +47,27 @@ final class EntropyTest {
     List<String> messages = new ArrayList<>(Collections.nCopies(97, "0 0"));
     messages.addAll(List.of("0 1", "1 0", "1 1"));
     assertEquals(0.2419407328532109, Entropy.bits(messages), DIGITS);
+  }
+
+  @Test
+  void counts() {
+    assertEquals(1.5645041853857056, Entropy.bits(new long[] {5, 0, 3, 12, 0, 1}), DIGITS);
+    assertEquals(1.2987949406953987, Entropy.bits(new long[] {5, 0, 2, 1}), DIGITS);
+    assertEquals(0.2419407328532109, Entropy.bits(new long[] {97, 1, 1, 1}), DIGITS);
+    assertEquals(3, Entropy.bits(new long[] {4, 4, 4, 4, 4, 4, 4, 4}), DIGITS);
+  }
+
+  @Test
+  void countsOfNothingAndOfOne() {
+    assertEquals(0, Entropy.bits(new long[0]));
+    assertEquals(0, Entropy.bits(new long[] {0, 0}));
+    assertEquals(0, Entropy.bits(new long[] {0, 8}));
+  }
+
+  @Test
+  void negativeCount() {
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> Entropy.bits(new long[] {3, -2}));
+    assertEquals("counts: got -2, allowed: 0 or more", e.getMessage());
   }
 }

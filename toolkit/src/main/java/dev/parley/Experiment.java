@@ -1,6 +1,8 @@
 package dev.parley;
 
 import dev.parley.agent.aim.Aim;
+import dev.parley.study.Study;
+import dev.parley.train.Plan;
 
 /**
  * The door to all experiments. Each method gives a plan: an immutable value that is configured by
@@ -13,6 +15,11 @@ import dev.parley.agent.aim.Aim;
 public final class Experiment {
 
   private Experiment() {}
+
+  /** Many runs around one plan: sweeps, ablations, sensitivity. */
+  public static <P extends Plan<P>> Study<P> study(P base) {
+    return Study.of(base);
+  }
 
   /** AIM (arXiv 2507.10566), corrected; {@link Aim#published()} is the reference code's version. */
   public static Aim aim() {

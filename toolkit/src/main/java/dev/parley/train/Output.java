@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Files that are whole or not there: each is written under a temporary name and moved. */
-final class Output {
+public final class Output {
 
   private final Path folder;
 
@@ -23,7 +23,7 @@ final class Output {
    *
    * @throws OutputException if it cannot be made
    */
-  static Output to(Path folder) {
+  public static Output to(Path folder) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -32,7 +32,8 @@ final class Output {
     return new Output(folder);
   }
 
-  void write(String name, String text) {
+  /** Writes a text as UTF-8; otherwise as {@link #write(String, byte[])}. */
+  public void write(String name, String text) {
     write(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -41,7 +42,7 @@ final class Output {
    *
    * @throws OutputException if it cannot be written; what was there is untouched
    */
-  void write(String name, byte[] content) {
+  public void write(String name, byte[] content) {
     Path file = folder.resolve(name);
     long unique = ProcessHandle.current().pid() ^ System.nanoTime();
     Path temporary = folder.resolve("." + name + "." + Long.toHexString(unique) + ".tmp");

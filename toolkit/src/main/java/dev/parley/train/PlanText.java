@@ -38,7 +38,7 @@ public final class PlanText {
   }
 
   /** All settings by name, those of the plan itself before those that every plan has. */
-  static Map<String, Object> settings(Plan<?> plan) {
+  public static Map<String, Object> settings(Plan<?> plan) {
     Map<String, Object> settings = new LinkedHashMap<>();
     collect((Record) plan, settings);
     settings.remove("setup");
@@ -63,7 +63,8 @@ public final class PlanText {
     }
   }
 
-  private static String call(String name, Object value) {
+  /** The call that gives a setting this value, such as {@code codebook(50)}. */
+  public static String call(String name, Object value) {
     if (value instanceof Spoken spoken) {
       return spoken.call(name);
     }

@@ -42,6 +42,11 @@ public record Provenance(Map<String, String> facts, Instant started) {
     return new Provenance(facts, started);
   }
 
+  /** A hash of the code that runs. */
+  static String codeHash() {
+    return Code.HASH;
+  }
+
   /**
    * Versions of the toolkit and of the ND4J that it was built with, as the build wrote them down.
    */

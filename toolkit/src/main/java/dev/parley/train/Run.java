@@ -8,6 +8,7 @@ import dev.parley.report.Tables;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tech.tablesaw.api.Table;
@@ -139,6 +140,19 @@ public final class Run {
   public OptionalInt convergedRound() {
     double level = anchors.uniform() + THRESHOLD * (anchors.optimum() - anchors.uniform());
     return Convergence.round(jointReward(), window(), level);
+  }
+
+  /**
+   * What the run comes to, by name: {@code rounds}, {@code converged_round} (NaN if it did not),
+   * {@code plateau}, {@code score}; with a codebook {@code codes_used}, {@code code_gini}, {@code
+   * code_perplexity}, of several codebooks those of the one with the fewest used; if somebody
+   * speaks, as means over the agents and over what {@link #lexicon} has, {@code symbols_used},
+   * {@code message_entropy} in bits, {@code top_symbols_kept}, the share of the five most frequent
+   * symbols of the first half that are so in the second; and, paired by episode, {@code
+   * cost_of_permuting} and {@code cost_of_silence} of the audit.
+   */
+  public Map<String, Double> measures() {
+    return Measures.of(this);
   }
 
   /**

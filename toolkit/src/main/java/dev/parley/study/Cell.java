@@ -1,0 +1,35 @@
+package dev.parley.study;
+
+import dev.parley.train.Plan;
+import dev.parley.train.PlanText;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One combination of settings of a study, to be run with every seed.
+ *
+ * @param name what tells it from the others, in a few words
+ * @param settings what is varied, by the name of the setting, as it is in this cell
+ * @param plan with the seed of the base
+ */
+record Cell(String name, Map<String, Object> settings, Plan<?> plan) {
+
+  Cell {
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+  }
+
+  /** A value as a table shows it: a number, a word, or the call that sets it. */
+  static String text(String name, Object value) {
+    if (value instanceof Number || value instanceof String) {
+      return value.toString();
+    }
+    return value instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT) : PlanText.call(name, value);
+  }
+
+  /** The same plan with another seed. */
+  Plan<?> seeded(long seed) {
+    return plan.seed(seed);
+  }
+}

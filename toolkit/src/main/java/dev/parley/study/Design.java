@@ -1,0 +1,184 @@
+package dev.parley.study;
+
+import dev.parley.error.PlanException;
+import dev.parley.error.Problem;
+import dev.parley.error.SettingException;
+import dev.parley.train.Plan;
+import dev.parley.train.PlanText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Which cells a study has.
+ *
+ * @param <P> the plan
+ */
+final class Design<P extends Plan<P>> {
+
+  /**
+   * One setting and its values: the change that each makes to a plan.
+   *
+   * @param changes one a value
+   */
+  private record Axis<P>(List<UnaryOperator<P>> changes) {}
+
+  /** What a study without ablations is not asked, and what the base is called among them. */
+  static final String FULL = "full";
+
+  static final String VARIANT = "variant";
+
+  private final P base;
+  private final List<Axis<P>> axes = new ArrayList<>();
+  private final Map<String, UnaryOperator<P>> ablations = new LinkedHashMap<>();
+  private boolean oneAtATime;
+
+  Design(P base) {
+    this.base = base;
+  }
+
+  Design(Design<P> other) {
+    this(other.base);
+    axes.addAll(other.axes);
+    ablations.putAll(other.ablations);
+    oneAtATime = other.oneAtATime;
+  }
+
+  void vary(List<UnaryOperator<P>> changes) {
+    if (changes.isEmpty()) {
+      throw new SettingException(Problem.with("vary").got("no value").allowed("one or more"));
+    }
+    axes.add(new Axis<>(List.copyOf(changes)));
+  }
+
+  void ablate(String name, UnaryOperator<P> change) {
+    if (name.isBlank() || name.equals(FULL) || ablations.containsKey(name)) {
+      throw new SettingException(
+          Problem.with("ablate")
+              .got("\"" + name + "\"")
+              .allowed("a name of its own that is not " + FULL));
+    }
+    ablations.put(name, change);
+  }
+
+  void oneAtATime() {
+    oneAtATime = true;
+  }
+
+  /** Whether every cell but the first changes one setting of the base. */
+  boolean isOneAtATime() {
+    return oneAtATime;
+  }
+
+  /**
+   * All cells; the first is the base, if it is among them.
+   *
+   * @throws PlanException if a value cannot be had or settings do not fit together: all of them
+   */
+  List<Cell> cells() {
+    Map<String, P> plans = new LinkedHashMap<>();
+    List<Problem> problems = new ArrayList<>();
+    for (UnaryOperator<P> change : combinations()) {
+      named(change, problems).forEach(plans::putIfAbsent);
+    }
+    for (Map.Entry<String, P> plan : plans.entrySet()) {
+      String line = PlanText.line(plan.getValue());
+      plan.getValue().conflicts().forEach(p -> problems.add(p.fact("cell", line)));
+    }
+    if (!problems.isEmpty()) {
+      throw new PlanException(problems);
+    }
+    return cells(plans);
+  }
+
+  /** What is done to the base, cell by cell. */
+  private List<UnaryOperator<P>> combinations() {
+    List<UnaryOperator<P>> all = new ArrayList<>();
+    all.add(UnaryOperator.identity());
+    if (oneAtATime) {
+      axes.forEach(axis -> all.addAll(axis.changes()));
+      return all;
+    }
+    for (Axis<P> axis : axes) {
+      List<UnaryOperator<P>> longer = new ArrayList<>();
+      for (UnaryOperator<P> before : all) {
+        axis.changes().forEach(change -> longer.add(p -> change.apply(before.apply(p))));
+      }
+      all.clear();
+      all.addAll(longer);
+    }
+    return all;
+  }
+
+  /** The plan of a cell and its ablations, by a name of each; what cannot be had is a problem. */
+  private Map<String, P> named(UnaryOperator<P> change, List<Problem> problems) {
+    Map<String, P> plans = new LinkedHashMap<>();
+    add(plans, FULL, change, problems);
+    ablations.forEach(
+        (name, ablation) -> add(plans, name, p -> ablation.apply(change.apply(p)), problems));
+    return plans;
+  }
+
+  private void add(
+      Map<String, P> plans, String variant, UnaryOperator<P> change, List<Problem> problems) {
+    try {
+      P plan = change.apply(base);
+      plans.put(variant + "\n" + PlanText.line(plan), plan);
+    } catch (SettingException e) {
+      problems.addAll(e.problems());
+    }
+  }
+
+  private List<Cell> cells(Map<String, P> plans) {
+    Set<String> varied = varied(plans);
+    List<Cell> cells = new ArrayList<>();
+    plans.forEach(
+        (key, plan) -> {
+          String variant = key.substring(0, key.indexOf('\n'));
+          Map<String, Object> all = PlanText.settings(plan);
+          Map<String, Object> settings = new LinkedHashMap<>();
+          if (!ablations.isEmpty()) {
+            settings.put(VARIANT, variant);
+          }
+          varied.forEach(name -> settings.put(name, Objects.requireNonNull(all.get(name))));
+          cells.add(new Cell(name(settings), settings, plan));
+        });
+    return cells;
+  }
+
+  /** The settings in which cells of one variant differ. */
+  private Set<String> varied(Map<String, P> plans) {
+    Map<String, Map<String, Object>> first = new LinkedHashMap<>();
+    Set<String> varied = new LinkedHashSet<>();
+    plans.forEach(
+        (key, plan) -> {
+          String variant = key.substring(0, key.indexOf('\n'));
+          Map<String, Object> settings = PlanText.settings(plan);
+          Map<String, Object> known = first.computeIfAbsent(variant, v -> settings);
+          settings.forEach(
+              (name, value) -> {
+                if (!value.equals(known.get(name))) {
+                  varied.add(name);
+                }
+              });
+        });
+    varied.remove("seed");
+    return varied;
+  }
+
+  private static String label(String name, Object value) {
+    String text = Cell.text(name, value);
+    return text.startsWith(name) ? text : name + " " + text;
+  }
+
+  static String name(Map<String, Object> settings) {
+    List<String> parts = new ArrayList<>();
+    settings.forEach((name, value) -> parts.add(name.equals(VARIANT) ? value.toString() : label(name, value)));
+    return parts.isEmpty() ? "base" : String.join(", ", parts);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.parley.study;
+
+import dev.parley.error.Problem;
+import dev.parley.error.SettingException;
+import dev.parley.train.Listener;
+import dev.parley.train.Plan;
+import dev.parley.train.Setting;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+
+/**
+ * Many runs around one plan, as a value: which settings are varied, what is left out, with which
+ * seeds. Every method gives a new study.
+ *
+ * <pre>
+ * Experiment.study(base).vary(Aim::codebook, 20, 50, 100).vary(Aim::seqLen, 1, 2, 3).seeds(5).run()
+ * </pre>
+ *
+ * <p>Every finished trial is kept as a file of its own as soon as it has ended. A study that is run
+ * again, after an interrupt or a crash or with more seeds, takes what is there and runs the rest.
+ *
+ * @param <P> the plan
+ */
+public final class Study<P extends Plan<P>> {
+
+  private static final int SEEDS = 5;
+
+  private final P base;
+  private final Design<P> design;
+  private final List<Long> seeds;
+  private final Runner runner;
+  private final Path folder;
+
+  private Study(P base, Design<P> design, List<Long> seeds, Runner runner, Path folder) {
+    this.base = base;
+    this.design = design;
+    this.seeds = seeds;
+    this.runner = runner;
+    this.folder = folder;
+  }
+
+  /** A study of one cell, the base, with five seeds; on all processors; kept in {@code studies}. */
+  public static <P extends Plan<P>> Study<P> of(P base) {
+    Setting.given("base", base);
+    Study<P> study =
+        new Study<>(
+            base, new Design<>(base), List.of(), LocalRunner.all(), Path.of("studies"));
+    return study.seeds(SEEDS);
+  }
+
+  /**
+   * Varies a setting, named by its own method. Several are combined, every value of one with every
+   * value of the others; but see {@link #oneAtATime}.
+   *
+   * @param setting such as {@code Aim::codebook}
+   * @param values one or more
+   */
+  @SafeVarargs
+  public final <V> Study<P> vary(BiFunction<P, V, P> setting, V... values) {
+    List<UnaryOperator<P>> changes =
+        Arrays.stream(values)
+            .map(value -> (UnaryOperator<P>) plan -> setting.apply(plan, value))
+            .toList();
+    return edit(d -> d.vary(changes));
+  }
+
+  /** Varies one setting after the other, and leaves the others as they are in the base. */
+  public Study<P> oneAtATime() {
+    return edit(Design::oneAtATime);
+  }
+
+  /**
+   * Adds to every cell one in which something is left out or changed.
+   *
+   * @param name such as {@code "no communication"}
+   * @param change such as {@code Aim::silent}
+   */
+  public Study<P> ablate(String name, UnaryOperator<P> change) {
+    return edit(d -> d.ablate(name, change));
+  }
+
+  /** So many seeds for every cell: the base's own and those that follow; 1 or more, default 5. */
+  public Study<P> seeds(int count) {
+    Setting.atLeast("seeds", count, 1, "runs of each cell");
+    long first = base.setup().seed();
+    return with(LongStream.range(0, count).map(i -> first + i).boxed().toList());
+  }
+
+  /** These seeds for every cell; all different. */
+  public Study<P> seeds(long... values) {
+    List<Long> given = LongStream.of(values).boxed().toList();
+    if (given.isEmpty() || given.stream().distinct().count() < given.size()) {
+      throw new SettingException(
+          Problem.with("seeds").got(given).allowed("one or more, all different"));
+    }
+    return with(given);
+  }
+
+  private Study<P> with(List<Long> values) {
+    return new Study<>(base, design, values, runner, folder);
+  }
+
+  /** How many trials run at once; 1 or more, default one a processor. Changes no number. */
+  public Study<P> workers(int count) {
+    return on(LocalRunner.workers(count));
+  }
+
+  /** Where trials run. */
+  public Study<P> on(Runner place) {
+    return new Study<>(base, design, seeds, place, folder);
+  }
+
+  /** The folder in which finished trials are kept; default {@code studies}. */
+  public Study<P> in(Path place) {
+    return new Study<>(base, design, seeds, runner, place);
+  }
+
+  private Study<P> edit(java.util.function.Consumer<Design<P>> change) {
+    Design<P> copy = new Design<>(design);
+    change.accept(copy);
+    return new Study<>(base, copy, seeds, runner, folder);
+  }
+
+  /**
+   * Runs all trials that have not been run, showing progress where there is somebody to see it.
+   *
+   * @throws dev.parley.error.PlanException if a cell cannot be: all that is wrong with all cells;
+   *     nothing has started
+   * @throws dev.parley.error.OutputException if a record cannot be kept
+   */
+  public StudyResult run() {
+    return run(Listener.standard());
+  }
+
+  /** The same, reporting to {@code listener}. */
+  public StudyResult run(Listener listener) {
+    return new Execution(design.cells(), seeds, runner, folder, design.isOneAtATime())
+        .run(listener);
+  }
+}

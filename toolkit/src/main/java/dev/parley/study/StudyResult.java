@@ -1,0 +1,145 @@
+package dev.parley.study;
+
+import dev.parley.report.Card;
+import dev.parley.report.Tables;
+import dev.parley.train.Listener;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tech.tablesaw.api.Table;
+
+/**
+ * What a study came to: every trial, cells compared, charts. Immutable; every table and chart is
+ * made anew on each call, so that it may be changed.
+ */
+public final class StudyResult {
+
+  private final Execution execution;
+
+  /** A cell of the study and what its seeds gave, in their order; empty where there is nothing. */
+  record Row(Cell cell, List<Optional<TrialRecord>> trials) {
+
+    /** A measure of every trial that has ended well. */
+    double[] measure(String name) {
+      return trials.stream()
+          .flatMap(Optional::stream)
+          .filter(record -> !record.failed())
+          .mapToDouble(record -> record.measure(name))
+          .toArray();
+    }
+  }
+
+  StudyResult(Execution execution) {
+    this.execution = execution;
+  }
+
+  List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    for (Cell cell : execution.cells()) {
+      rows.add(
+          new Row(cell, execution.seeds().stream().map(s -> execution.record(cell, s)).toList()));
+    }
+    return rows;
+  }
+
+  /** Trials that there are, run or not. */
+  public int trials() {
+    return execution.cells().size() * execution.seeds().size();
+  }
+
+  /** Trials that have ended well. */
+  public int completed() {
+    return (int)
+        rows().stream()
+            .flatMap(row -> row.trials().stream())
+            .flatMap(Optional::stream)
+            .filter(record -> !record.failed())
+            .count();
+  }
+
+  /**
+   * One row a trial that has ended well: the settings that are varied, the seed, and all measures
+   * of a run ({@link dev.parley.train.Run#measures}), the verdict of its audit and its seconds.
+   */
+  public Table table() {
+    return new StudyTables(rows(), execution.seeds()).trials();
+  }
+
+  /** One row a cell; see docs/studies.md for the columns. */
+  public Table summary() {
+    return new StudyTables(rows(), execution.seeds()).summary();
+  }
+
+  /** One row a trial that failed: its cell, its seed, what went wrong. */
+  public Table failed() {
+    List<String> cells = new ArrayList<>();
+    List<String> seeds = new ArrayList<>();
+    List<String> errors = new ArrayList<>();
+    for (Row row : rows()) {
+      row.trials().stream()
+          .flatMap(Optional::stream)
+          .filter(TrialRecord::failed)
+          .forEach(
+              record -> {
+                cells.add(row.cell().name());
+                seeds.add(Long.toString(record.seed()));
+                errors.add(record.failure());
+              });
+    }
+    return Tables.named("failed")
+        .texts("cell", cells)
+        .texts("seed", seeds)
+        .texts("error", errors)
+        .table();
+  }
+
+  /** Runs the trials that failed, or that were not run because of an interrupt. */
+  public StudyResult retry() {
+    return execution.run(Listener.standard());
+  }
+
+  /** The study in some lines. */
+  @Override
+  public String toString() {
+    return card().text();
+  }
+
+  /** The study as an HTML card, without scripts or remote parts. */
+  public String html() {
+    return card().html();
+  }
+
+  private Card card() {
+    int failed = failed().rowCount();
+    Card card =
+        new Card(
+            String.format(
+                Locale.ROOT,
+                "Study of %d cells, %d seeds: %d of %d trials complete%s",
+                execution.cells().size(),
+                execution.seeds().size(),
+                completed(),
+                trials(),
+                failed > 0 ? ", " + failed + " failed: failed() tells why" : ""));
+    for (Row row : rows()) {
+      card.line(row.cell().name(), StudyTables.line(row));
+    }
+    return card;
+  }
+
+  /** All names of measures, in the order of their first appearance. */
+  static Set<String> measures(List<Row> rows) {
+    Map<String, Boolean> names = new LinkedHashMap<>();
+    for (Row row : rows) {
+      row.trials().stream()
+          .flatMap(Optional::stream)
+          .forEach(record -> record.measures().keySet().forEach(name -> names.put(name, true)));
+    }
+    return new LinkedHashSet<>(names.keySet());
+  }
+}

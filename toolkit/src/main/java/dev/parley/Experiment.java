@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.agent.aim.Aim;
+import dev.parley.study.Lineup;
 import dev.parley.study.Study;
 import dev.parley.train.Plan;
 
@@ -19,6 +20,11 @@ public final class Experiment {
   /** Many runs around one plan: sweeps, ablations, sensitivity. */
   public static <P extends Plan<P>> Study<P> study(P base) {
     return Study.of(base);
+  }
+
+  /** Several plans, of one algorithm or of several, side by side. */
+  public static Lineup compare(Plan<?>... plans) {
+    return Lineup.of(plans);
   }
 
   /** AIM (arXiv 2507.10566), corrected; {@link Aim#published()} is the reference code's version. */

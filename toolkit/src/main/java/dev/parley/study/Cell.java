@@ -13,8 +13,9 @@ import java.util.Map;
  * @param name what tells it from the others, in a few words
  * @param settings what is varied, by the name of the setting, as it is in this cell
  * @param plan with the seed of the base
+ * @param base whether it is the plan that the others are changes of
  */
-record Cell(String name, Map<String, Object> settings, Plan<?> plan) {
+record Cell(String name, Map<String, Object> settings, Plan<?> plan, boolean base) {
 
   Cell {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
@@ -25,7 +26,9 @@ record Cell(String name, Map<String, Object> settings, Plan<?> plan) {
     if (value instanceof Number || value instanceof String) {
       return value.toString();
     }
-    return value instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT) : PlanText.call(name, value);
+    return value instanceof Enum<?> word
+        ? word.name().toLowerCase(Locale.ROOT)
+        : PlanText.call(name, value);
   }
 
   /** The same plan with another seed. */

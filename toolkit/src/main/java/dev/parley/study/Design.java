@@ -6,6 +6,7 @@ import dev.parley.error.SettingException;
 import dev.parley.train.Plan;
 import dev.parley.train.PlanText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Design<P extends Plan<P>> {
    */
   private record Axis<P>(List<UnaryOperator<P>> changes) {}
 
-  /** What a study without ablations is not asked, and what the base is called among them. */
+  /** What a cell is called beside its ablations. */
   static final String FULL = "full";
 
   static final String VARIANT = "variant";
@@ -76,7 +77,7 @@ final class Design<P extends Plan<P>> {
   }
 
   /**
-   * All cells; the first is the base, if it is among them.
+   * All cells, in the order in which their values were given.
    *
    * @throws PlanException if a value cannot be had or settings do not fit together: all of them
    */
@@ -91,7 +92,7 @@ final class Design<P extends Plan<P>> {
       plan.getValue().conflicts().forEach(p -> problems.add(p.fact("cell", line)));
     }
     if (!problems.isEmpty()) {
-      throw new PlanException(problems);
+      throw new PlanException(problems.stream().distinct().toList());
     }
     return cells(plans);
   }
@@ -139,27 +140,27 @@ final class Design<P extends Plan<P>> {
     List<Cell> cells = new ArrayList<>();
     plans.forEach(
         (key, plan) -> {
-          String variant = key.substring(0, key.indexOf('\n'));
           Map<String, Object> all = PlanText.settings(plan);
           Map<String, Object> settings = new LinkedHashMap<>();
           if (!ablations.isEmpty()) {
-            settings.put(VARIANT, variant);
+            settings.put(VARIANT, variant(key));
           }
           varied.forEach(name -> settings.put(name, Objects.requireNonNull(all.get(name))));
-          cells.add(new Cell(name(settings), settings, plan));
+          cells.add(new Cell(name(settings), settings, plan, plan.equals(base)));
         });
     return cells;
   }
 
-  /** The settings in which cells of one variant differ. */
-  private Set<String> varied(Map<String, P> plans) {
+  /** The settings in which cells of one variant differ, in the order of the plan's record. */
+  private static <P extends Plan<P>> Set<String> varied(Map<String, P> plans) {
     Map<String, Map<String, Object>> first = new LinkedHashMap<>();
-    Set<String> varied = new LinkedHashSet<>();
+    Set<String> varied = new HashSet<>();
+    Set<String> all = new LinkedHashSet<>();
     plans.forEach(
         (key, plan) -> {
-          String variant = key.substring(0, key.indexOf('\n'));
           Map<String, Object> settings = PlanText.settings(plan);
-          Map<String, Object> known = first.computeIfAbsent(variant, v -> settings);
+          Map<String, Object> known = first.computeIfAbsent(variant(key), v -> settings);
+          all.addAll(settings.keySet());
           settings.forEach(
               (name, value) -> {
                 if (!value.equals(known.get(name))) {
@@ -167,8 +168,13 @@ final class Design<P extends Plan<P>> {
                 }
               });
         });
-    varied.remove("seed");
-    return varied;
+    all.retainAll(varied);
+    all.remove("seed");
+    return all;
+  }
+
+  private static String variant(String key) {
+    return key.substring(0, key.indexOf('\n'));
   }
 
   private static String label(String name, Object value) {
@@ -178,7 +184,8 @@ final class Design<P extends Plan<P>> {
 
   static String name(Map<String, Object> settings) {
     List<String> parts = new ArrayList<>();
-    settings.forEach((name, value) -> parts.add(name.equals(VARIANT) ? value.toString() : label(name, value)));
+    settings.forEach(
+        (name, value) -> parts.add(name.equals(VARIANT) ? value.toString() : label(name, value)));
     return parts.isEmpty() ? "base" : String.join(", ", parts);
   }
 }

@@ -3,7 +3,6 @@ package dev.parley.study;
 import dev.parley.train.Listener;
 import dev.parley.train.PlanId;
 import dev.parley.train.Progress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,9 +16,7 @@ final class Execution {
   private static final long TOLD_EVERY = Duration.ofMillis(100).toNanos();
 
   private final List<Cell> cells;
-  private final List<Long> seeds;
-  private final Runner runner;
-  private final Path folder;
+  private final Conduct conduct;
   private final boolean oneAtATime;
 
   /** By key; a cell that equals another has its trials in common with it. */
@@ -27,15 +24,12 @@ final class Execution {
 
   private final Map<String, TrialRecord> records = new LinkedHashMap<>();
 
-  Execution(
-      List<Cell> cells, List<Long> seeds, Runner runner, Path folder, boolean oneAtATime) {
+  Execution(List<Cell> cells, Conduct conduct, boolean oneAtATime) {
     this.cells = cells;
-    this.seeds = seeds;
-    this.runner = runner;
-    this.folder = folder;
+    this.conduct = conduct;
     this.oneAtATime = oneAtATime;
     for (Cell cell : cells) {
-      for (long seed : seeds) {
+      for (long seed : conduct.seeds()) {
         Trial trial = trial(cell, seed);
         trials.putIfAbsent(trial.key(), trial);
       }
@@ -52,7 +46,7 @@ final class Execution {
   }
 
   List<Long> seeds() {
-    return seeds;
+    return conduct.seeds();
   }
 
   boolean oneAtATime() {
@@ -66,7 +60,7 @@ final class Execution {
 
   /** Runs what has no record, or one of a failure. */
   StudyResult run(Listener listener) {
-    Store store = new Store(folder);
+    Store store = new Store(conduct.folder());
     for (Trial trial : trials.values()) {
       store.find(trial).ifPresent(record -> records.put(trial.key(), record));
     }
@@ -80,7 +74,7 @@ final class Execution {
     }
     Telling telling = new Telling(store, listener, left.size());
     try {
-      runner.run(left, telling);
+      conduct.runner().run(left, telling);
     } catch (ThreadDeath stop) {
       // How JShell interrupts a snippet before JDK 20: what there is so far is kept.
     } finally {
@@ -109,7 +103,11 @@ final class Execution {
     @Override
     public void began(Trial trial) {
       running++;
-      tell();
+      long now = System.nanoTime();
+      if (now - told >= TOLD_EVERY) {
+        told = now;
+        tell();
+      }
     }
 
     @Override
@@ -126,12 +124,9 @@ final class Execution {
     }
 
     private void tell() {
-      long now = System.nanoTime();
-      if (done == total || now - told >= TOLD_EVERY) {
-        told = now;
-        String phase = "trials, " + running + " running" + (failed > 0 ? ", " + failed + " failed" : "");
-        listener.progress(new Progress(phase, done, total, Double.NaN));
-      }
+      String phase =
+          "trials, " + running + " running" + (failed > 0 ? ", " + failed + " failed" : "");
+      listener.progress(new Progress(phase, done, total, Double.NaN));
     }
   }
 }

@@ -1,16 +1,14 @@
 package dev.parley.study;
 
-import dev.parley.error.Problem;
-import dev.parley.error.SettingException;
 import dev.parley.train.Listener;
 import dev.parley.train.Plan;
 import dev.parley.train.Setting;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.LongStream;
 
 /**
  * Many runs around one plan, as a value: which settings are varied, what is left out, with which
@@ -27,29 +25,20 @@ import java.util.stream.LongStream;
  */
 public final class Study<P extends Plan<P>> {
 
-  private static final int SEEDS = 5;
-
   private final P base;
   private final Design<P> design;
-  private final List<Long> seeds;
-  private final Runner runner;
-  private final Path folder;
+  private final Conduct conduct;
 
-  private Study(P base, Design<P> design, List<Long> seeds, Runner runner, Path folder) {
+  private Study(P base, Design<P> design, Conduct conduct) {
     this.base = base;
     this.design = design;
-    this.seeds = seeds;
-    this.runner = runner;
-    this.folder = folder;
+    this.conduct = conduct;
   }
 
   /** A study of one cell, the base, with five seeds; on all processors; kept in {@code studies}. */
   public static <P extends Plan<P>> Study<P> of(P base) {
     Setting.given("base", base);
-    Study<P> study =
-        new Study<>(
-            base, new Design<>(base), List.of(), LocalRunner.all(), Path.of("studies"));
-    return study.seeds(SEEDS);
+    return new Study<>(base, new Design<>(base), Conduct.standard(base.setup().seed()));
   }
 
   /**
@@ -61,10 +50,10 @@ public final class Study<P extends Plan<P>> {
    */
   @SafeVarargs
   public final <V> Study<P> vary(BiFunction<P, V, P> setting, V... values) {
-    List<UnaryOperator<P>> changes =
-        Arrays.stream(values)
-            .map(value -> (UnaryOperator<P>) plan -> setting.apply(plan, value))
-            .toList();
+    List<UnaryOperator<P>> changes = new ArrayList<>();
+    for (V value : values) {
+      changes.add(plan -> setting.apply(plan, value));
+    }
     return edit(d -> d.vary(changes));
   }
 
@@ -85,23 +74,12 @@ public final class Study<P extends Plan<P>> {
 
   /** So many seeds for every cell: the base's own and those that follow; 1 or more, default 5. */
   public Study<P> seeds(int count) {
-    Setting.atLeast("seeds", count, 1, "runs of each cell");
-    long first = base.setup().seed();
-    return with(LongStream.range(0, count).map(i -> first + i).boxed().toList());
+    return with(conduct.seeds(base.setup().seed(), count));
   }
 
   /** These seeds for every cell; all different. */
   public Study<P> seeds(long... values) {
-    List<Long> given = LongStream.of(values).boxed().toList();
-    if (given.isEmpty() || given.stream().distinct().count() < given.size()) {
-      throw new SettingException(
-          Problem.with("seeds").got(given).allowed("one or more, all different"));
-    }
-    return with(given);
-  }
-
-  private Study<P> with(List<Long> values) {
-    return new Study<>(base, design, values, runner, folder);
+    return with(conduct.seeds(values));
   }
 
   /** How many trials run at once; 1 or more, default one a processor. Changes no number. */
@@ -111,18 +89,22 @@ public final class Study<P extends Plan<P>> {
 
   /** Where trials run. */
   public Study<P> on(Runner place) {
-    return new Study<>(base, design, seeds, place, folder);
+    return with(conduct.on(place));
   }
 
   /** The folder in which finished trials are kept; default {@code studies}. */
   public Study<P> in(Path place) {
-    return new Study<>(base, design, seeds, runner, place);
+    return with(conduct.in(place));
   }
 
-  private Study<P> edit(java.util.function.Consumer<Design<P>> change) {
+  private Study<P> with(Conduct other) {
+    return new Study<>(base, design, other);
+  }
+
+  private Study<P> edit(Consumer<Design<P>> change) {
     Design<P> copy = new Design<>(design);
     change.accept(copy);
-    return new Study<>(base, copy, seeds, runner, folder);
+    return new Study<>(base, copy, conduct);
   }
 
   /**
@@ -138,7 +120,6 @@ public final class Study<P extends Plan<P>> {
 
   /** The same, reporting to {@code listener}. */
   public StudyResult run(Listener listener) {
-    return new Execution(design.cells(), seeds, runner, folder, design.isOneAtATime())
-        .run(listener);
+    return conduct.run(design.cells(), design.isOneAtATime(), listener);
   }
 }

@@ -67,12 +67,25 @@ public final class StudyResult {
    * of a run ({@link dev.parley.train.Run#measures}), the verdict of its audit and its seconds.
    */
   public Table table() {
-    return new StudyTables(rows(), execution.seeds()).trials();
+    return new StudyTables(rows()).trials();
   }
 
   /** One row a cell; see docs/studies.md for the columns. */
   public Table summary() {
-    return new StudyTables(rows(), execution.seeds()).summary();
+    return new StudyTables(rows()).summary();
+  }
+
+  /**
+   * One row a cell, against the base or, for an ablation, the full variant: the mean difference of
+   * a measure over the seeds that both have, its 95 % interval (Student's t), the standardised
+   * effect (Hedges) with its interval, p of the signed-rank test, and p corrected for the number of
+   * rows (Holm).
+   *
+   * @param measure such as {@code plateau}; of {@code converged_round} a run that did not converge
+   *     counts as one that does in its last round
+   */
+  public Table comparison(String measure) {
+    return new Contrasts(rows()).table(measure);
   }
 
   /** One row a trial that failed: its cell, its seed, what went wrong. */

@@ -4,7 +4,6 @@ import dev.parley.analysis.Interval;
 import dev.parley.analysis.Robust;
 import dev.parley.report.Tables;
 import dev.parley.study.StudyResult.Row;
-import dev.parley.train.PlanText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,11 +22,9 @@ final class StudyTables {
   private static final Set<String> WHOLE = Set.of("rounds", "codes_used");
 
   private final List<Row> rows;
-  private final List<Long> seeds;
 
-  StudyTables(List<Row> rows, List<Long> seeds) {
+  StudyTables(List<Row> rows) {
     this.rows = rows;
-    this.seeds = seeds;
   }
 
   Table trials() {
@@ -56,7 +53,8 @@ final class StudyTables {
       }
     }
     table.texts("verdict", records.stream().map(TrialRecord::verdict).toList());
-    return table.reals("seconds", records.stream().mapToDouble(TrialRecord::seconds).toArray())
+    return table
+        .reals("seconds", records.stream().mapToDouble(TrialRecord::seconds).toArray())
         .table();
   }
 

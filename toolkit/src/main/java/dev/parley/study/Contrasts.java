@@ -1,0 +1,113 @@
+package dev.parley.study;
+
+import dev.parley.analysis.Comparison;
+import dev.parley.analysis.Multiple;
+import dev.parley.report.Tables;
+import dev.parley.study.StudyResult.Row;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import tech.tablesaw.api.Table;
+
+/** Cells against the one that they are a change of, seed by seed. */
+final class Contrasts {
+
+  private static final double LEVEL = 0.95;
+
+  /** Two cells and what a measure of one is against that of the other. */
+  private record Contrast(Row cell, Row base, Comparison comparison) {}
+
+  private final List<Row> rows;
+
+  Contrasts(List<Row> rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * One row for each cell that has a base and two seeds or more in common with it.
+   *
+   * @param measure of a trial; for rounds to convergence see {@link #roundsToConverge}
+   */
+  Table table(String measure) {
+    ToDoubleFunction<TrialRecord> value =
+        measure.equals("converged_round")
+            ? Contrasts::roundsToConverge
+            : record -> record.measure(measure);
+    List<Contrast> contrasts = contrasts(value);
+    double[] p = contrasts.stream().mapToDouble(c -> c.comparison().p()).toArray();
+    Tables table =
+        Tables.named(measure)
+            .texts("cell", contrasts.stream().map(c -> c.cell().cell().name()).toList())
+            .texts("against", contrasts.stream().map(c -> c.base().cell().name()).toList());
+    table.wholes("pairs", contrasts.stream().mapToInt(c -> c.comparison().n()).toArray());
+    column(table, "difference", contrasts, c -> c.meanDifference().estimate());
+    column(table, "low", contrasts, c -> c.meanDifference().low());
+    column(table, "high", contrasts, c -> c.meanDifference().high());
+    column(table, "effect", contrasts, c -> c.effectInterval().estimate());
+    column(table, "effect_low", contrasts, c -> c.effectInterval().low());
+    column(table, "effect_high", contrasts, c -> c.effectInterval().high());
+    return table.reals("p", p).reals("p_holm", Multiple.holm(p)).table();
+  }
+
+  private static void column(
+      Tables table, String name, List<Contrast> contrasts, ToDoubleFunction<Comparison> value) {
+    table.reals(
+        name, contrasts.stream().mapToDouble(c -> value.applyAsDouble(c.comparison())).toArray());
+  }
+
+  private List<Contrast> contrasts(ToDoubleFunction<TrialRecord> value) {
+    List<Contrast> contrasts = new ArrayList<>();
+    for (Row row : rows) {
+      base(row).flatMap(base -> contrast(row, base, value)).ifPresent(contrasts::add);
+    }
+    return contrasts;
+  }
+
+  /** What a cell is a change of: its full variant; the base, or the first cell without one. */
+  private Optional<Row> base(Row row) {
+    Object variant = row.cell().settings().get(Design.VARIANT);
+    if (variant == null || variant.equals(Design.FULL)) {
+      Row base = rows.stream().filter(other -> other.cell().base()).findFirst().orElse(rows.get(0));
+      return row.cell().equals(base.cell()) ? Optional.empty() : Optional.of(base);
+    }
+    Map<String, Object> full = new HashMap<>(row.cell().settings());
+    full.put(Design.VARIANT, Design.FULL);
+    return rows.stream().filter(other -> other.cell().settings().equals(full)).findFirst();
+  }
+
+  /** Of the seeds with which both have a finite value. */
+  private static Optional<Contrast> contrast(
+      Row row, Row base, ToDoubleFunction<TrialRecord> value) {
+    List<Double> treatment = new ArrayList<>();
+    List<Double> control = new ArrayList<>();
+    for (int seed = 0; seed < row.trials().size(); seed++) {
+      double a = value(row.trials().get(seed), value);
+      double b = value(base.trials().get(seed), value);
+      if (Double.isFinite(a) && Double.isFinite(b)) {
+        treatment.add(a);
+        control.add(b);
+      }
+    }
+    return treatment.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            new Contrast(row, base, Comparison.paired(array(treatment), array(control), LEVEL)));
+  }
+
+  private static double value(Optional<TrialRecord> record, ToDoubleFunction<TrialRecord> value) {
+    return record.filter(r -> !r.failed()).map(value::applyAsDouble).orElse(Double.NaN);
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** A run that did not converge counts as one that does in its last round. */
+  private static double roundsToConverge(TrialRecord record) {
+    double round = record.measure("converged_round");
+    return Double.isNaN(round) ? record.measure("rounds") : round;
+  }
+}

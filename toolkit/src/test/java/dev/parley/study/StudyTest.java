@@ -1,0 +1,198 @@
+package dev.parley.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.agent.aim.Aim;
+import dev.parley.datasets.Mnist;
+import dev.parley.error.PlanException;
+import dev.parley.error.SettingException;
+import dev.parley.report.Tables;
+import dev.parley.train.Listener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+
+final class StudyTest {
+
+  @TempDir private Path folder;
+  private Study<Aim> study = Study.of(Small.PLAN);
+
+  @BeforeEach
+  void keepRecordsApart() {
+    study = study.in(folder).workers(1);
+  }
+
+  private static List<?> column(Table table, String name) {
+    return table.column(name).asList();
+  }
+
+  /** The trials without what a clock says. */
+  private static String numbers(StudyResult result) {
+    return Tables.csv(result.table().rejectColumns("seconds"));
+  }
+
+  @Test
+  void everyValueOfOneSettingWithEveryValueOfTheOther() {
+    Table table =
+        Small.run(study.vary(Aim::codebook, 4, 6).vary(Aim::seqLen, 1, 2, 3).seeds(2)).summary();
+    assertEquals(List.of(4, 4, 4, 6, 6, 6), column(table, "codebook"));
+    assertEquals(List.of(1, 2, 3, 1, 2, 3), column(table, "seqLen"));
+    assertEquals(List.of(2, 2, 2, 2, 2, 2), column(table, "n"));
+  }
+
+  @Test
+  void oneSettingAfterTheOtherAndTheBaseOnce() {
+    Table table =
+        Small.run(study.vary(Aim::codebook, 4, 6).vary(Aim::seqLen, 1, 2, 3).oneAtATime().seeds(1))
+            .summary();
+    assertEquals(List.of(6, 4, 6, 6), column(table, "codebook"));
+    assertEquals(List.of(2, 2, 1, 3), column(table, "seqLen"));
+  }
+
+  @Test
+  void ablationsBesideTheFullPlan() {
+    StudyResult result =
+        Small.run(
+            study
+                .ablate("no reflection", p -> p.reflection(0, 0))
+                .ablate("no communication", Aim::silent)
+                .seeds(3));
+    assertEquals(
+        List.of("full", "no reflection", "no communication"), column(result.summary(), "variant"));
+    Table comparison = result.comparison("plateau");
+    assertEquals(List.of("no reflection", "no communication"), column(comparison, "cell"));
+    assertEquals(List.of("full", "full"), column(comparison, "against"));
+    assertEquals(List.of(3, 3), column(comparison, "pairs"));
+    assertTrue(column(result.table(), "verdict").subList(6, 9).stream().allMatch("silent"::equals));
+  }
+
+  @Test
+  void differenceOfTheMeansIsThatOfTheTrials() {
+    StudyResult result = Small.run(study.ablate("silent", Aim::silent).seeds(4));
+    Table trials = result.table();
+    double[] plateau = trials.doubleColumn("plateau").asDoubleArray();
+    double difference = 0;
+    for (int seed = 0; seed < 4; seed++) {
+      difference += (plateau[4 + seed] - plateau[seed]) / 4;
+    }
+    assertEquals(difference, result.comparison("plateau").doubleColumn("difference").get(0), 1e-12);
+  }
+
+  @Test
+  void numbersDoNotDependOnTheNumberOfWorkers(@TempDir Path other) {
+    Study<Aim> grid = study.vary(Aim::codebook, 4, 6).vary(Aim::hidden, 4, 8).seeds(3);
+    assertEquals(numbers(Small.run(grid)), numbers(Small.run(grid.workers(3).in(other))));
+  }
+
+  @Test
+  void aTrialIsARunOfItsPlan() {
+    Table table = Small.run(study.seeds(7L, 5L)).table();
+    assertEquals(List.of("7", "5"), column(table, "seed"));
+    assertEquals(
+        Small.PLAN.seed(7).run(Listener.silent()).plateau(), table.doubleColumn("plateau").get(0));
+  }
+
+  @Test
+  void finishedTrialsAreNotRunAgain() {
+    Small.Counting runner = new Small.Counting();
+    String first = numbers(Small.run(study.on(runner).seeds(2)));
+    assertEquals(2, runner.given.size());
+    assertEquals(first, numbers(Small.run(study.on(runner).seeds(2))));
+    assertEquals(2, runner.given.size());
+    Small.run(study.on(runner).seeds(5));
+    assertEquals(5, runner.given.size());
+  }
+
+  @Test
+  void aDamagedRecordIsSetAsideAndItsTrialRunAgain() throws IOException {
+    String first = numbers(Small.run(study.seeds(2)));
+    Path file;
+    try (Stream<Path> files = Files.list(folder)) {
+      file = files.filter(f -> f.toString().endsWith("-1.json")).findFirst().orElseThrow();
+    }
+    String text = Files.readString(file);
+    Files.writeString(file, text.replace("\"score\":\"", "\"score\":\"1"));
+    Small.Counting runner = new Small.Counting();
+    assertEquals(first, numbers(Small.run(study.on(runner).seeds(2))));
+    assertEquals(1, runner.given.size());
+    assertTrue(Files.exists(file.resolveSibling(file.getFileName() + ".damaged")));
+    assertEquals(text.length(), Files.readString(file).length(), 20);
+  }
+
+  @Test
+  void aFailedTrialFailsAloneAndIsTriedAgain() throws IOException {
+    Path missing = folder.resolve("mnist");
+    StudyResult result =
+        Small.run(study.ablate("no data", p -> p.dataset(Mnist.at(missing.toString()))).seeds(2));
+    assertEquals(2, result.completed());
+    assertEquals(4, result.trials());
+    Table failed = result.failed();
+    assertEquals(List.of("no data", "no data"), column(failed, "cell"));
+    assertTrue(failed.stringColumn("error").get(0).contains(missing.toString()));
+    assertEquals(2, column(result.table(), "seed").size());
+    assertEquals(2, result.retry().completed());
+  }
+
+  @Test
+  void whatIsWrongWithAllCellsIsToldAtOnceAndNothingStarts() {
+    Small.Counting runner = new Small.Counting();
+    PlanException e =
+        assertThrows(
+            PlanException.class,
+            () -> Small.run(study.on(runner).vary(Aim::codebook, 1, 4, 7).vary(Aim::seqLen, 0, 2)));
+    assertEquals(3, e.problems().size());
+    assertTrue(runner.given.isEmpty());
+    assertFalse(Files.exists(folder.resolve("x")));
+  }
+
+  @Test
+  void settingsOfTheStudyItself() {
+    assertThrows(SettingException.class, () -> study.seeds(0));
+    assertThrows(SettingException.class, () -> study.seeds(1L, 1L));
+    assertThrows(SettingException.class, () -> study.workers(0));
+    assertThrows(SettingException.class, () -> study.vary(Aim::codebook, new Integer[0]));
+    assertThrows(SettingException.class, () -> study.ablate("full", Aim::silent));
+    assertThrows(
+        SettingException.class, () -> study.ablate("a", Aim::silent).ablate("a", Aim::silent));
+    assertThrows(SettingException.class, () -> Lineup.of(Small.PLAN));
+    assertThrows(SettingException.class, () -> Lineup.of(Small.PLAN, Small.PLAN));
+  }
+
+  @Test
+  void anInterruptKeepsWhatIsDone() {
+    Study<Aim> long1 = study.vary(Aim::rounds, 25, 1_000_000).seeds(1);
+    Thread me = Thread.currentThread();
+    StudyResult result =
+        long1.run(
+            progress -> {
+              if (progress.done() == 1) {
+                me.interrupt();
+              }
+            });
+    assertTrue(Thread.interrupted());
+    assertEquals(1, result.completed());
+    assertTrue(result.toString().contains("1 of 2 trials complete"));
+  }
+
+  @Test
+  void plansSideBySide() {
+    StudyResult result =
+        Lineup.of(Small.PLAN, Small.PLAN.silent())
+            .rounds(20)
+            .seeds(2)
+            .in(folder)
+            .run(Listener.silent());
+    assertEquals(2, result.summary().rowCount());
+    assertEquals(List.of(20, 20, 20, 20), column(result.table(), "rounds"));
+    assertEquals(1, result.comparison("score").rowCount());
+  }
+}

@@ -4,6 +4,7 @@ import dev.parley.analysis.*;
 import dev.parley.datasets.*;
 import dev.parley.env.*;
 import dev.parley.report.*;
+import dev.parley.study.*;
 import dev.parley.train.*;
 import dev.parley.vq.*;
 import java.io.*;

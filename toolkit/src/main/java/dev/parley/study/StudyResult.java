@@ -133,9 +133,9 @@ public final class StudyResult {
         new Card(
             String.format(
                 Locale.ROOT,
-                "Study of %d cells, %d seeds: %d of %d trials complete%s",
-                execution.cells().size(),
-                execution.seeds().size(),
+                "Study of %s, %s: %d of %d trials complete%s",
+                count(execution.cells().size(), "cell"),
+                count(execution.seeds().size(), "seed"),
                 completed(),
                 trials(),
                 failed > 0 ? ", " + failed + " failed: failed() tells why" : ""));
@@ -143,6 +143,10 @@ public final class StudyResult {
       card.line(row.cell().name(), StudyTables.line(row));
     }
     return card;
+  }
+
+  private static String count(int n, String what) {
+    return n + " " + what + (n == 1 ? "" : "s");
   }
 
   /** All names of measures, in the order of their first appearance. */

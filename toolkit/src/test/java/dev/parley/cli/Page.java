@@ -66,7 +66,7 @@ record Page(String name, List<Block> blocks) {
   String compile() throws IOException {
     StringWriter errors = new StringWriter();
     try (Script script = new Script(new PrintWriter(errors), CompileOnly::in)) {
-      script.run("startup", JShellCommand.startup());
+      script.run("startup", ScriptFiles.startup());
       for (Block block : blocks) {
         script.run(name, text(block::equals));
       }

@@ -47,7 +47,7 @@ class StartupTest {
 
   @Test
   void everyTypeMeansOneThing() throws IOException {
-    List<String> names = names(JShellCommand.startup());
+    List<String> names = names(ScriptFiles.startup());
     assertTrue(names.size() >= 45, () -> names.size() + " public types");
     String jshell =
         JSHELL.stream().map(name -> "import " + name + ".*;\n").collect(Collectors.joining());
@@ -69,7 +69,7 @@ class StartupTest {
   }
 
   private void compiles(String text) throws IOException {
-    assertTrue(compile(JShellCommand.startup() + text), errors::toString);
+    assertTrue(compile(ScriptFiles.startup() + text), errors::toString);
   }
 
   private boolean compile(String text) {

@@ -1,0 +1,32 @@
+package dev.parley;
+
+import dev.parley.agent.aim.Aim;
+import dev.parley.datasets.Digits;
+import dev.parley.datasets.Mnist;
+import dev.parley.datasets.Signals;
+import dev.parley.env.ContextualPrisonersDilemma;
+import dev.parley.env.ParityDilemma;
+import dev.parley.env.PrisonersDilemma;
+import dev.parley.train.Catalogue;
+import java.util.List;
+
+/**
+ * What an archive may name: every algorithm, environment and data set of the toolkit, a line each.
+ */
+public final class Known implements Catalogue {
+
+  /** For the service loader. */
+  public Known() {}
+
+  @Override
+  public List<Class<? extends Record>> records() {
+    return List.of(
+        Aim.class,
+        ContextualPrisonersDilemma.class,
+        ParityDilemma.class,
+        PrisonersDilemma.class,
+        Digits.class,
+        Mnist.class,
+        Signals.class);
+  }
+}

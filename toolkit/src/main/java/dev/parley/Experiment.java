@@ -4,6 +4,8 @@ import dev.parley.agent.aim.Aim;
 import dev.parley.study.Lineup;
 import dev.parley.study.Study;
 import dev.parley.train.Plan;
+import dev.parley.train.Replay;
+import java.nio.file.Path;
 
 /**
  * The door to all experiments. Each method gives a plan: an immutable value that is configured by
@@ -30,5 +32,18 @@ public final class Experiment {
   /** AIM (arXiv 2507.10566), corrected; {@link Aim#published()} is the reference code's version. */
   public static Aim aim() {
     return Aim.DEFAULT;
+  }
+
+  /**
+   * Runs again what {@code Run.save(folder)} has saved, and tells whether the same numbers came
+   * out.
+   *
+   * @throws dev.parley.error.DataException if the archive is damaged, foreign or not there; nothing
+   *     has started
+   * @throws dev.parley.error.SettingException if a setting of the archive has a value that it
+   *     cannot have; nothing has started
+   */
+  public static Replay replay(Path folder) {
+    return Replay.of(folder);
   }
 }

@@ -20,6 +20,9 @@ final class Training {
   /** Episodes of the audit: enough to tell a cost of a tenth of a reward from none. */
   private static final int AUDITED = 1024;
 
+  /** The phase in which rounds are counted. */
+  static final String TRAINING = "training";
+
   private static final int SHOWN_EPISODES = 320;
   private static final long TOLD_EVERY = Duration.ofMillis(100).toNanos();
 
@@ -130,7 +133,7 @@ final class Training {
       requireFinite(round);
       joint.add(log.jointReward().current());
       log.endRound();
-      tell("training", round + 1, setup.rounds(), joint.mean());
+      tell(TRAINING, round + 1, setup.rounds(), joint.mean());
     }
   }
 

@@ -25,7 +25,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {"", "./parley bench measures speed beside PyTorch: ./parley bench --help."},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {RunCommand.class, StudyCommand.class, JShellCommand.class})
+    subcommands = {
+      RunCommand.class, ReplayCommand.class, StudyCommand.class, JShellCommand.class
+    })
 public final class Main implements Callable<Integer> {
 
   private static final String COUNT = "a whole number up to " + Integer.MAX_VALUE;
@@ -95,7 +97,7 @@ public final class Main implements Callable<Integer> {
       e.printStackTrace(command.getErr());
     }
     boolean wrongUse = e instanceof SettingException || e instanceof PlanException;
-    return wrongUse ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    return wrongUse ? ExitCode.USAGE : command.getCommandSpec().exitCodeOnExecutionException();
   }
 
   private static void tell(CommandLine command, String line) {

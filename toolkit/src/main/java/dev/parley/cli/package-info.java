@@ -1,4 +1,7 @@
-/** The command line: {@code parley run}, {@code parley jshell}. The only package that prints. */
+/**
+ * The command line: {@code parley run}, {@code parley replay}, {@code parley jshell}. The only
+ * package that prints.
+ */
 @NullMarked
 package dev.parley.cli;
 

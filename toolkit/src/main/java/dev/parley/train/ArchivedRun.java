@@ -46,7 +46,8 @@ record ArchivedRun(
         .forEach(
             fact -> {
               String name = fact.getKey();
-              facts.put(name, text(provenance, name, "provenance." + Json.shortened(name)));
+              facts.put(
+                  Json.line(name), text(provenance, name, "provenance." + Json.shortened(name)));
             });
     return new ArchivedRun(
         plan, facts, id, !id.equals(hash(archive)), completed(archive, plan.setup().rounds()));
@@ -77,6 +78,6 @@ record ArchivedRun(
     if (!value.isTextual()) {
       throw new DataException(Problem.with(key).got(Json.shown(value)).allowed("a text"));
     }
-    return value.textValue();
+    return Json.line(value.textValue());
   }
 }

@@ -126,9 +126,14 @@ final class Json {
     return shortened(node.isMissingNode() ? "nothing" : node.toString());
   }
 
-  /** A text cut short, without line breaks and other control characters: for messages. */
+  /** A text as one line, without control characters, which a terminal would obey. */
+  static String line(String text) {
+    return text.replaceAll("[\\p{Cc}\\s]+", " ").strip();
+  }
+
+  /** A text as one line, cut short: for messages. */
   static String shortened(String text) {
-    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    String line = line(text);
     return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
   }
 

@@ -63,7 +63,7 @@ record Leaf(String allowed, Predicate<JsonNode> fits, Function<JsonNode, Object>
 
   private static boolean isPath(JsonNode node) {
     try {
-      return node.isTextual() && Path.of(node.textValue()).toString().equals(node.textValue());
+      return node.isTextual() && Path.of(node.textValue()).getFileSystem().isOpen();
     } catch (InvalidPathException e) {
       return false;
     }

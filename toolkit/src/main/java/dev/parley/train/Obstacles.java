@@ -19,7 +19,11 @@ final class Obstacles {
 
   /** The first obstacle, in words that name the setting; empty if there is none. */
   static Optional<String> of(Plan<?> plan) {
-    Types types = Types.standard();
+    return of(plan, Types.standard());
+  }
+
+  /** The first obstacle, if these are the types that can be read back. */
+  static Optional<String> of(Plan<?> plan, Types types) {
     if (!types.fitting(Plan.class).containsValue(plan.getClass())) {
       return Optional.of("plan: " + unknown(plan));
     }

@@ -60,8 +60,8 @@ final class PlanReader {
       throw new DataException(
           Problem.with("plan")
               .got("one that cannot be read back")
-              .fact("reason", why.isTextual() ? why.textValue() : Json.shown(why))
-              .hint("its line of Java can be run: " + archive.path("line").asText()));
+              .fact("reason", Json.line(why.asText()))
+              .hint("its line of Java can be run: " + Json.line(archive.path("line").asText())));
     }
     Class<? extends Record> type =
         type(required(archive, "plan", "plan"), "plan", types.fitting(Plan.class));

@@ -58,7 +58,12 @@ public final class Replay {
   /** Before the training: it may take long, and its numbers will be others. */
   private static void tellOtherData(ArchivedRun archived) {
     String before = archived.facts().getOrDefault(DATA, "none");
-    String now = archived.plan().setup().dataset().load().sha256();
+    String now;
+    try {
+      now = archived.plan().setup().dataset().load().sha256();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      return; // The run will fail of it too, and tell it as runs do.
+    }
     if (!before.equals(now)) {
       System.getLogger("dev.parley.train")
           .log(

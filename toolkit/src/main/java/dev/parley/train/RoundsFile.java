@@ -55,7 +55,10 @@ final class RoundsFile {
     try (BufferedReader in = open()) {
       String line = line(in, 1);
       List<String> names = line == null ? List.of() : List.of(line.split(",", -1));
-      if (names.isEmpty() || names.contains("") || new HashSet<>(names).size() < names.size()) {
+      if (names.isEmpty()
+          || names.contains("")
+          || !names.stream().allMatch(name -> name.equals(Json.line(name)))
+          || new HashSet<>(names).size() < names.size()) {
         throw bad(1, "no header", "names of columns, each once");
       }
       return names;

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Damaged and hostile archives: each is an error of the family that names the file, or is read. */
 final class MutationTest {
 
-  private static final int MUTATIONS = 3_000;
+  private static final int MUTATIONS = 2_500;
   private static final int FILES = 100;
 
   /** A number, a string or another word in the place of a value. */

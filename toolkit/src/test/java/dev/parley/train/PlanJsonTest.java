@@ -23,11 +23,13 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,7 +135,7 @@ final class PlanJsonTest {
 
   @Test
   void runsArchiveIsReadToo() throws IOException {
-    Provenance provenance = new Provenance(Map.of("jdk", "17"), java.time.Instant.EPOCH);
+    Provenance provenance = new Provenance(Map.of("jdk", "17"), Instant.EPOCH);
     Archive archive = new Archive(Aim.published(), provenance);
     assertEquals(Aim.published(), PlanJson.read(archive.json()));
     String saved = archive.json(Map.of("id", archive.id(), "seconds", 1.5));
@@ -172,29 +174,30 @@ final class PlanJsonTest {
 
   @Test
   void lambdaInAPlan() {
-    Dataset lambda = new Lambda(() -> "anonymous").dataset();
-    assertMarked(
-        Aim.DEFAULT.dataset(lambda),
-        "dataset: "
-            + lambda.getClass().getName()
-            + " is not in the catalogue of types that can be read back");
+    List<Class<? extends Record>> known =
+        List.of(WithLambda.class, Digits.class, ContextualPrisonersDilemma.class);
+    assertEquals(
+        "text: a lambda is not in the catalogue of types that can be read back",
+        Obstacles.of(new WithLambda(Setup.DEFAULT, () -> "x"), new Types(List.of(() -> known)))
+            .orElseThrow());
   }
 
-  /** A data set around a lambda. */
-  private record Lambda(java.util.function.Supplier<String> text) {
+  /** A plan with a setting that has no text. */
+  private record WithLambda(Setup setup, Supplier<String> text) implements Plan<WithLambda> {
 
-    Dataset dataset() {
-      return new Dataset() {
-        @Override
-        public dev.parley.datasets.Samples load() {
-          return Signals.of(2, 2).load();
-        }
+    @Override
+    public WithLambda with(Setup value) {
+      return new WithLambda(value, text);
+    }
 
-        @Override
-        public String name() {
-          return text.get();
-        }
-      };
+    @Override
+    public Map<String, WithLambda> doors() {
+      return Map.of("door", this);
+    }
+
+    @Override
+    public Learner learner(Stage stage) {
+      throw new AssertionError("nothing is run");
     }
   }
 

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +34,7 @@ final class PlanReaderTest {
 
   private static String changed(String text, String from, String to) {
     assertTrue(text.contains(from), from);
-    return text.replaceFirst(java.util.regex.Pattern.quote(from), to.replace("\\", "\\\\"));
+    return text.replaceFirst(Pattern.quote(from), to.replace("\\", "\\\\"));
   }
 
   private static <E extends ParleyException> String message(Class<E> type, String text) {
@@ -141,6 +143,30 @@ final class PlanReaderTest {
     assertSaid(message(SettingException.class, nul), "folder: got \"\\u0000\", allowed: a path");
     String number = changed(MNIST, "\"folder\" : \"m\"", "\"folder\" : 7");
     assertSaid(message(SettingException.class, number), "folder: got 7, allowed: a path");
+  }
+
+  @Test
+  void pathNeedNotBeNormal() {
+    String slashes = changed(MNIST, "\"folder\" : \"m\"", "\"folder\" : \"m//n/\"");
+    assertEquals(Aim.DEFAULT.dataset(Mnist.at("m/n")), PlanJson.read(slashes));
+  }
+
+  /** What a file says is never sent to a terminal as it is. */
+  @Test
+  void controlCharactersAreNotTold() {
+    String hostile = "\"\\u001b[2J\\u009b\"";
+    List<String> texts =
+        List.of(
+            changed(DEFAULT, "\"codebook\"", hostile),
+            changed(DEFAULT, "\"Aim\"", hostile),
+            changed(DEFAULT, "\"codebook\" : 50", "\"codebook\" : " + hostile),
+            changed(DEFAULT, "\"format\"", "\"not_replayable\" : " + hostile + ", \"format\""),
+            "{" + hostile);
+    for (String text : texts) {
+      ParleyException e = assertThrows(ParleyException.class, () -> PlanJson.read(text));
+      String message = String.valueOf(e.getMessage()).replace("\n", "");
+      assertTrue(message.chars().noneMatch(Character::isISOControl), message);
+    }
   }
 
   @Test

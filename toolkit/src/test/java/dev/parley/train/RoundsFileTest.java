@@ -46,6 +46,7 @@ final class RoundsFileTest {
         "/            | no header | 1",
         "a,a/1,1/2,2  | no header | 1",
         "a,/1,1/2,2   | no header | 1",
+        "a,\u001b[2J/1,1/2,2 | no header | 1",
         "a,b/1,1      | the end | 3",
         "a,b/1,1/2,2/3,3 | one more row | 4",
         "a,b/1,1/2    | 1 cells | 3",

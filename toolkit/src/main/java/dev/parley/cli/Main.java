@@ -25,9 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {"", "./parley bench measures speed beside PyTorch: ./parley bench --help."},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {
-      RunCommand.class, ReplayCommand.class, StudyCommand.class, JShellCommand.class
-    })
+    subcommands = {RunCommand.class, ReplayCommand.class, StudyCommand.class, JShellCommand.class})
 public final class Main implements Callable<Integer> {
 
   private static final String COUNT = "a whole number up to " + Integer.MAX_VALUE;

@@ -31,11 +31,11 @@ class UsageTest {
             (name, command) ->
                 assertTrue(
                     said.out().contains("  " + name + " "), () -> name + " in " + said.out()));
-    assertEquals(3, Main.commandLine().getSubcommands().size());
+    assertEquals(4, Main.commandLine().getSubcommands().size());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "replay", "jshell"})
+  @ValueSource(strings = {"run", "replay", "study", "jshell"})
   void helpOfACommandNamesEveryOption(String name) {
     Said said = Said.by(name, "--help");
     assertEquals(0, said.code());
@@ -48,7 +48,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "run", "replay", "jshell"})
+  @ValueSource(strings = {"", "run", "replay", "study", "jshell"})
   void helpIsPlainTextOf80Columns(String name) {
     Said said = name.isEmpty() ? Said.by("--help") : Said.by(name, "--help");
     assertTrue(said.out().lines().count() > 5);
@@ -56,7 +56,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "run", "replay", "jshell"})
+  @ValueSource(strings = {"", "run", "replay", "study", "jshell"})
   void versionIsToldByEveryCommand(String name) {
     Said said = name.isEmpty() ? Said.by("--version") : Said.by(name, "--version");
     assertEquals(0, said.code());

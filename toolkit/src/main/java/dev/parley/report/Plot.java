@@ -2,16 +2,13 @@ package dev.parley.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.GraphicsEnvironment;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.knowm.xchart.ChartEncoder;
-import org.knowm.xchart.SwingWrapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -19,11 +16,12 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * An XChart chart of lines and points in the toolkit's style, which can also show and encode
  * itself.
  */
-public final class Plot extends XYChart {
+public final class Plot extends XYChart implements Chart {
 
   private static final int WIDTH = 800;
   private static final int HEIGHT = 500;
   private static final int FAINT = 90;
+  private static final int PALE = 45;
   private static final Marker[] MARKERS = {SeriesMarkers.CIRCLE, SeriesMarkers.DIAMOND};
 
   private int used;
@@ -45,6 +43,49 @@ public final class Plot extends XYChart {
     Color full = Style.PALETTE[used % Style.PALETTE.length];
     Color color = new Color(full.getRed(), full.getGreen(), full.getBlue(), FAINT);
     return draw(name, x, y, color, Style.FINE);
+  }
+
+  /**
+   * A line of means in the next colour over a pale band from {@code low} to {@code high}. Where the
+   * mean is NaN, both have a gap; where a limit is, the band has.
+   */
+  public Plot band(String name, double[] x, double[] mean, double[] low, double[] high) {
+    Bands.check(name, x, mean, low, high);
+    Color color = Style.PALETTE[used % Style.PALETTE.length];
+    Color pale = new Color(color.getRed(), color.getGreen(), color.getBlue(), PALE);
+    int part = 0;
+    for (Bands.Outline outline : Bands.outlines(x, mean, low, high)) {
+      part++;
+      XYSeries series = hidden(name + ", interval " + part, outline.x(), outline.y());
+      series.setXYSeriesRenderStyle(
+          outline.upright() ? XYSeriesRenderStyle.Line : XYSeriesRenderStyle.PolygonArea);
+      series.setFillColor(pale);
+      series.setLineColor(pale);
+      series.setLineStyle(outline.upright() ? Style.BROAD : SeriesLines.NONE);
+      series.setMarker(SeriesMarkers.NONE);
+      toTheBack(series);
+    }
+    line(name, x, mean);
+    for (int i : Bands.alone(mean)) {
+      XYSeries point = hidden(name + ", point " + i, new double[] {x[i]}, new double[] {mean[i]});
+      point.setMarker(SeriesMarkers.CIRCLE);
+      point.setMarkerColor(color);
+    }
+    return this;
+  }
+
+  private XYSeries hidden(String name, double[] x, double[] y) {
+    XYSeries series = addSeries(name, x, y);
+    series.setShowInLegend(false);
+    return series;
+  }
+
+  /** Bands lie under all curves: what is drawn first is what XChart has first. */
+  private void toTheBack(XYSeries series) {
+    Map<String, XYSeries> others = new LinkedHashMap<>(seriesMap);
+    seriesMap.clear();
+    seriesMap.put(series.getName(), series);
+    others.forEach(seriesMap::putIfAbsent);
   }
 
   /** Points in the next colour, joined by a fine line. */
@@ -104,37 +145,23 @@ public final class Plot extends XYChart {
     return Style.PALETTE[used++ % Style.PALETTE.length];
   }
 
-  /** The chart as PNG. */
+  @Override
   public byte[] png() {
-    try {
-      return ChartEncoder.getBytes(this, "png");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot encode a chart in memory", e);
-    }
+    return Picture.png(this);
   }
 
-  /**
-   * Opens the chart in a window; where there is no display, writes it to a temporary file.
-   *
-   * @return where it can be seen
-   */
+  @Override
+  public byte[] svg() {
+    return Picture.svg(this);
+  }
+
+  @Override
   public String show() {
-    if (!GraphicsEnvironment.isHeadless()) {
-      new SwingWrapper<>(this).displayChart();
-      return "shown in a window";
-    }
-    try {
-      Path file = Files.createTempFile("parley-", ".png");
-      Files.write(file, png());
-      return "no display: written to " + file;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write a temporary file", e);
-    }
+    return Picture.show(this);
   }
 
-  /** What a prompt shows of a chart: its title and how to see it. */
   @Override
   public String toString() {
-    return "chart \"" + getTitle() + "\": show() shows it";
+    return Picture.prompt(getTitle());
   }
 }

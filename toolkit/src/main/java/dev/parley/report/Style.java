@@ -27,6 +27,11 @@ final class Style {
       new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   static final BasicStroke FINE =
       new BasicStroke(1f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+
+  /** A band over a single point. */
+  static final BasicStroke BROAD =
+      new BasicStroke(6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
+
   static final BasicStroke DASHED =
       new BasicStroke(
           1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10f, new float[] {5f, 4f}, 0f);
@@ -34,13 +39,15 @@ final class Style {
   /** What lines of reference are drawn in. */
   static final Color LEVEL = new Color(0x606060);
 
+  static final Color INK = new Color(0x202020);
+  static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+
   private static final Color GRID = new Color(0xE8E8E8);
-  private static final Color INK = new Color(0x202020);
 
   private Style() {}
 
   static void apply(XYStyler styler) {
-    Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    Font font = FONT;
     styler.setBaseFont(font);
     styler.setChartTitleFont(font.deriveFont(Font.BOLD, 14f));
     styler.setAxisTitleFont(font);

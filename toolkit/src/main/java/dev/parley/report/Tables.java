@@ -82,4 +82,24 @@ public final class Tables {
     table.write().csv(text);
     return text.toString().replace("\r\n", "\n");
   }
+
+  /**
+   * A table as a JSON array with an object for each row. Numbers stay numbers with all their
+   * digits, what is missing is null; an infinite number, which JSON does not have, is a text. A
+   * text that is empty is missing: Tablesaw does not tell the two apart.
+   */
+  public static String json(Table table) {
+    return Json.of(table);
+  }
+
+  /**
+   * A table for LaTeX with the package booktabs: texts left, numbers right, as many decimals in a
+   * column as its numbers need and three significant digits have, -- for what is missing. Special
+   * characters are escaped in caption and cells; letters beyond ASCII stay as they are.
+   *
+   * @param label what the text refers to it by, as {@code tab:shares}
+   */
+  public static String latex(Table table, String caption, String label) {
+    return Latex.of(table, caption, label);
+  }
 }

@@ -21,14 +21,23 @@ record Cell(String name, Map<String, Object> settings, Plan<?> plan, boolean bas
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
   }
 
-  /** A value as a table shows it: a number, a word, or the call that sets it. */
+  /** What a varied setting is in this cell, as a table shows it. */
+  String text(String setting) {
+    return text(setting, settings.getOrDefault(setting, ""));
+  }
+
+  /** A value as a table shows it: a number, a word, or what stands in the call that sets it. */
   static String text(String name, Object value) {
     if (value instanceof Number || value instanceof String) {
       return value.toString();
     }
-    return value instanceof Enum<?> word
-        ? word.name().toLowerCase(Locale.ROOT)
-        : PlanText.call(name, value);
+    if (value instanceof Enum<?> word) {
+      return word.name().toLowerCase(Locale.ROOT);
+    }
+    String call = PlanText.call(name, value);
+    return call.startsWith(name + "(")
+        ? call.substring(name.length() + 1, call.length() - 1)
+        : call;
   }
 
   /** The same plan with another seed. */

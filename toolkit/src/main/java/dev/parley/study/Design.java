@@ -177,15 +177,12 @@ final class Design<P extends Plan<P>> {
     return key.substring(0, key.indexOf('\n'));
   }
 
-  private static String label(String name, Object value) {
-    String text = Cell.text(name, value);
-    return text.startsWith(name) ? text : name + " " + text;
-  }
-
   static String name(Map<String, Object> settings) {
     List<String> parts = new ArrayList<>();
     settings.forEach(
-        (name, value) -> parts.add(name.equals(VARIANT) ? value.toString() : label(name, value)));
+        (name, value) ->
+            parts.add(
+                name.equals(VARIANT) ? value.toString() : name + " " + Cell.text(name, value)));
     return parts.isEmpty() ? "base" : String.join(", ", parts);
   }
 }

@@ -1,8 +1,14 @@
 package dev.parley.study;
 
+import dev.parley.report.Boxes;
 import dev.parley.report.Card;
+import dev.parley.report.HeatMap;
+import dev.parley.report.Plot;
+import dev.parley.report.Shares;
 import dev.parley.report.Tables;
+import dev.parley.report.Tornado;
 import dev.parley.train.Listener;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -86,6 +92,52 @@ public final class StudyResult {
    */
   public Table comparison(String measure) {
     return new Contrasts(rows()).table(measure);
+  }
+
+  /** The mean curve of the joint reward of each cell, with the 95 % interval over the seeds. */
+  public Plot curves() {
+    return new StudyCharts(rows()).curves();
+  }
+
+  /** A measure of all runs of each cell, as box plots; those that have none are left out. */
+  public Boxes boxes(String measure) {
+    return new StudyCharts(rows()).boxes(measure);
+  }
+
+  /** The share of runs that converged, by cell, with its 95 % interval (Wilson). */
+  public Shares formation() {
+    return new StudyCharts(rows()).formation();
+  }
+
+  /**
+   * The means of a measure where two settings are varied.
+   *
+   * @throws dev.parley.error.SettingException if it is not two
+   */
+  public HeatMap heatMap(String measure) {
+    return new StudyCharts(rows()).heatMap(measure);
+  }
+
+  /**
+   * How far each setting moves the mean of a measure away from that of the base, where settings are
+   * varied one at a time.
+   *
+   * @throws dev.parley.error.SettingException if the base is not among the cells
+   */
+  public Tornado tornado(String measure) {
+    return new StudyCharts(rows()).tornado(measure);
+  }
+
+  /**
+   * Writes the card, every table as CSV, JSON and for LaTeX, and the charts as PNG and SVG to a
+   * folder.
+   *
+   * @return the folder
+   * @throws dev.parley.error.OutputException if that fails; each file is whole or as it was
+   */
+  public Path save(Path folder) {
+    new StudyFiles(this, folder).save();
+    return folder;
   }
 
   /** One row a trial that failed: its cell, its seed, what went wrong. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.agent.aim.Aim;
+import dev.parley.agent.aim.Channel;
 import dev.parley.datasets.Mnist;
 import dev.parley.error.PlanException;
 import dev.parley.error.SettingException;
@@ -194,5 +195,46 @@ final class StudyTest {
     assertEquals(2, result.summary().rowCount());
     assertEquals(List.of(20, 20, 20, 20), column(result.table(), "rounds"));
     assertEquals(1, result.comparison("score").rowCount());
+  }
+
+  @Test
+  void settingsAreNamedAsTheyAreWritten() {
+    Table table =
+        Small.run(
+                study
+                    .vary((Aim plan, Double rate) -> plan.learningRate(rate), 1e-3, 1e-2)
+                    .vary(Aim::channel, Channel.OPEN, Channel.SILENT)
+                    .seeds(1))
+            .summary();
+    assertEquals(List.of("0.001", "0.001", "0.01", "0.01"), column(table, "learningRate"));
+    assertEquals(List.of("open", "silent", "open", "silent"), column(table, "channel"));
+  }
+
+  @Test
+  void everyTableAndChartAsFiles(@TempDir Path place) throws IOException {
+    StudyResult result =
+        Small.run(study.vary(Aim::codebook, 4, 6).vary(Aim::seqLen, 1, 2).seeds(2));
+    Path saved = result.save(place.resolve("study"));
+    for (String name : List.of("trials", "summary", "failed", "comparison-plateau")) {
+      for (String kind : List.of("csv", "json", "tex")) {
+        assertTrue(Files.exists(saved.resolve(name + "." + kind)), name + "." + kind);
+      }
+    }
+    for (String name : List.of("curves", "formation", "plateau", "converged_round")) {
+      assertTrue(Files.size(saved.resolve(name + ".png")) > 1000, name);
+      assertTrue(Files.readString(saved.resolve(name + ".svg")).contains("<svg"), name);
+    }
+    assertEquals(Tables.csv(result.table()), Files.readString(saved.resolve("trials.csv")));
+  }
+
+  @Test
+  void chartsThatNeedACertainDesign() {
+    StudyResult one = Small.run(study.vary(Aim::codebook, 4, 8).seeds(1));
+    assertThrows(SettingException.class, () -> one.heatMap("plateau"));
+    assertThrows(SettingException.class, () -> one.tornado("plateau"));
+    StudyResult two =
+        Small.run(study.vary(Aim::codebook, 4, 8).vary(Aim::seqLen, 1, 3).oneAtATime().seeds(1));
+    assertTrue(two.heatMap("plateau").png().length > 1000);
+    assertTrue(two.tornado("plateau").png().length > 1000);
   }
 }

@@ -1,0 +1,188 @@
+package dev.parley.study;
+
+import dev.parley.analysis.Convergence;
+import dev.parley.analysis.Interval;
+import dev.parley.error.Problem;
+import dev.parley.error.SettingException;
+import dev.parley.report.Boxes;
+import dev.parley.report.HeatMap;
+import dev.parley.report.Plot;
+import dev.parley.report.Shares;
+import dev.parley.report.Tornado;
+import dev.parley.study.StudyResult.Row;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The charts of a study. */
+final class StudyCharts {
+
+  private static final double LEVEL = 0.95;
+  private static final int WINDOW = 20;
+
+  /** Points of a curve: as many as a chart can show. */
+  private static final int POINTS = 400;
+
+  private final List<Row> rows;
+
+  StudyCharts(List<Row> rows) {
+    this.rows = rows;
+  }
+
+  /** The moving average of the joint reward: its mean over the seeds, and where that lies. */
+  Plot curves() {
+    Plot plot =
+        new Plot(
+            "Joint reward: mean of " + WINDOW + " rounds over seeds, 95 % interval",
+            "round",
+            "joint reward of an episode");
+    for (Row row : rows) {
+      List<double[]> curves =
+          row.trials().stream()
+              .flatMap(Optional::stream)
+              .filter(r -> !r.failed() && !r.rewards().isEmpty())
+              .map(r -> Convergence.movingAverage(array(r.rewards()), WINDOW))
+              .toList();
+      if (!curves.isEmpty()) {
+        band(plot, row.cell().name(), curves);
+      }
+    }
+    return plot;
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static void band(Plot plot, String name, List<double[]> curves) {
+    int rounds = curves.stream().mapToInt(c -> c.length).min().orElse(0);
+    int points = Math.min(rounds, POINTS);
+    double[] x = new double[points];
+    double[] mean = new double[points];
+    double[] low = new double[points];
+    double[] high = new double[points];
+    for (int i = 0; i < points; i++) {
+      int round = (int) ((i + 1L) * rounds / points);
+      double[] values = curves.stream().mapToDouble(c -> c[round - 1]).toArray();
+      Interval interval = Interval.ofMean(values, LEVEL);
+      x[i] = round;
+      mean[i] = interval.estimate();
+      low[i] = interval.low();
+      high[i] = interval.high();
+    }
+    plot.band(name, x, mean, low, high);
+  }
+
+  Boxes boxes(String measure) {
+    Boxes boxes = new Boxes(measure.replace('_', ' ') + " by cell", measure.replace('_', ' '));
+    for (Row row : rows) {
+      double[] finite = Arrays.stream(row.measure(measure)).filter(Double::isFinite).toArray();
+      if (finite.length > 0) {
+        boxes.sample(row.cell().name(), finite);
+      }
+    }
+    return boxes;
+  }
+
+  /** How many of the runs of a cell converged. */
+  Shares formation() {
+    Shares shares = new Shares("Runs that converged, 95 % interval", "share of runs");
+    for (Row row : rows) {
+      int n = row.measure("score").length;
+      if (n > 0) {
+        Interval share = Interval.ofShare(StudyTables.converged(row), n, LEVEL);
+        shares.share(row.cell().name(), share.estimate(), share.low(), share.high());
+      }
+    }
+    return shares;
+  }
+
+  /** Means of a measure by the two settings that are varied. */
+  HeatMap heatMap(String measure) {
+    List<String> varied = List.copyOf(rows.get(0).cell().settings().keySet());
+    if (varied.size() != 2) {
+      throw new SettingException(
+          Problem.with("heatMap")
+              .got(varied.size() + " settings that are varied: " + varied)
+              .allowed("two"));
+    }
+    Map<String, Map<String, Double>> means = new LinkedHashMap<>();
+    List<String> columns = new ArrayList<>();
+    for (Row row : rows) {
+      String down = text(row, varied.get(0));
+      String across = text(row, varied.get(1));
+      if (!columns.contains(across)) {
+        columns.add(across);
+      }
+      double mean =
+          Arrays.stream(row.measure(measure)).filter(Double::isFinite).average().orElse(Double.NaN);
+      means.computeIfAbsent(down, d -> new LinkedHashMap<>()).put(across, mean);
+    }
+    List<double[]> values = new ArrayList<>();
+    for (Map<String, Double> line : means.values()) {
+      values.add(columns.stream().mapToDouble(c -> line.getOrDefault(c, Double.NaN)).toArray());
+    }
+    List<String> names = List.copyOf(means.keySet());
+    String title = "Mean " + measure.replace('_', ' ');
+    return new HeatMap(
+        title, varied.get(1), varied.get(0), names, columns, values.toArray(double[][]::new));
+  }
+
+  private static String text(Row row, String setting) {
+    return row.cell().text(setting);
+  }
+
+  /** For each setting the cells with the lowest and the highest mean of a measure. */
+  Tornado tornado(String measure) {
+    Row base =
+        rows.stream()
+            .filter(row -> row.cell().base())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new SettingException(
+                        Problem.with("tornado")
+                            .got("a study without its base")
+                            .allowed("oneAtATime()")));
+    String name = measure.replace('_', ' ');
+    Tornado tornado =
+        new Tornado("Mean " + name + ", one setting at a time", name, mean(base, measure));
+    for (String setting : base.cell().settings().keySet()) {
+      List<Row> own = rows.stream().filter(row -> differsOnlyIn(setting, row, base)).toList();
+      Row low = base;
+      Row high = base;
+      for (Row row : own) {
+        low = mean(row, measure) < mean(low, measure) ? row : low;
+        high = mean(row, measure) > mean(high, measure) ? row : high;
+      }
+      if (!own.isEmpty()) {
+        tornado.bar(
+            setting,
+            text(low, setting),
+            mean(low, measure),
+            text(high, setting),
+            mean(high, measure));
+      }
+    }
+    return tornado;
+  }
+
+  private static boolean differsOnlyIn(String setting, Row row, Row base) {
+    Map<String, Object> settings = row.cell().settings();
+    Map<String, Object> known = base.cell().settings();
+    return known.keySet().stream()
+        .allMatch(
+            name -> name.equals(setting) != Objects.equals(settings.get(name), known.get(name)));
+  }
+
+  private static double mean(Row row, String measure) {
+    return Arrays.stream(row.measure(measure))
+        .filter(Double::isFinite)
+        .average()
+        .orElse(Double.NaN);
+  }
+}

@@ -4,10 +4,13 @@ import java.nio.FloatBuffer;
 
 /**
  * Updates of Adam on a CPU, for a stretch of the values after the other. The running means, which
- * nobody else reads, are arrays of the JVM, one a stretch; values and gradients come and go through
- * arrays that stay in the processor's nearest cache.
+ * no other kernel reads, are arrays of the JVM, one a stretch; values and gradients come and go
+ * through arrays that stay in the processor's nearest cache.
  */
-final class AdamLoop implements Kernel {
+final class AdamLoop implements Kernel, AdamMeans {
+
+  /** A kernel that updates all values, and its means. */
+  record Update(Kernel kernel, AdamMeans means) {}
 
   private static final int STRETCH = 2048;
 
@@ -45,16 +48,54 @@ final class AdamLoop implements Kernel {
   }
 
   /** The update of all values; of many in two halves. */
-  static Kernel of(Device values, Device gradients, AdamStep step) {
+  static Update of(Device values, Device gradients, AdamStep step) {
     int length = values.length();
     FloatBuffer theta = values.floats();
     FloatBuffer g = gradients.floats();
     if (length < LARGE) {
-      return new AdamLoop(theta, g, 0, length, step);
+      AdamLoop whole = new AdamLoop(theta, g, 0, length, step);
+      return new Update(whole, whole);
     }
     int half = length / 2 / STRETCH * STRETCH;
-    return Helper.both(
-        new AdamLoop(theta, g, 0, half, step), new AdamLoop(theta, g, half, length, step), false);
+    AdamLoop low = new AdamLoop(theta, g, 0, half, step);
+    AdamLoop high = new AdamLoop(theta, g, half, length, step);
+    return new Update(Helper.both(low, high, false), new Both(low, high));
+  }
+
+  /** The means of two halves. */
+  private record Both(AdamLoop low, AdamLoop high) implements AdamMeans {
+
+    @Override
+    public void read(float[] gradients, float[] squares) {
+      low.read(gradients, squares);
+      high.read(gradients, squares);
+    }
+
+    @Override
+    public void write(float[] gradients, float[] squares) {
+      low.write(gradients, squares);
+      high.write(gradients, squares);
+    }
+  }
+
+  @Override
+  public void read(float[] gradients, float[] squares) {
+    int at = from;
+    for (Stretch stretch : stretches) {
+      System.arraycopy(stretch.m, 0, gradients, at, stretch.m.length);
+      System.arraycopy(stretch.v, 0, squares, at, stretch.v.length);
+      at += stretch.m.length;
+    }
+  }
+
+  @Override
+  public void write(float[] gradients, float[] squares) {
+    int at = from;
+    for (Stretch stretch : stretches) {
+      System.arraycopy(gradients, at, stretch.m, 0, stretch.m.length);
+      System.arraycopy(squares, at, stretch.v, 0, stretch.v.length);
+      at += stretch.m.length;
+    }
   }
 
   @Override

@@ -263,9 +263,11 @@ final class CpuKernels implements Kernels {
   }
 
   @Override
-  public void adam(Matrix values, Matrix gradients, AdamStep step) {
+  public AdamMeans adam(Matrix values, Matrix gradients, AdamStep step) {
     tape.deviceRead(gradients);
     tape.deviceUpdate(values);
-    tape.emit(AdamLoop.of(values.block().device(), gradients.block().device(), step));
+    AdamLoop.Update update = AdamLoop.of(values.block().device(), gradients.block().device(), step);
+    tape.emit(update.kernel());
+    return update.means();
   }
 }

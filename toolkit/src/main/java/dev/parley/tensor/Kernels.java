@@ -105,6 +105,8 @@ interface Kernels {
   /**
    * One update of Adam: the values change in place. The running means of the gradients and of their
    * squares begin at zero and belong to the kernel.
+   *
+   * @return where they are
    */
-  void adam(Matrix values, Matrix gradients, AdamStep step);
+  AdamMeans adam(Matrix values, Matrix gradients, AdamStep step);
 }

@@ -280,10 +280,12 @@ final class Nd4jKernels implements Kernels {
   }
 
   @Override
-  public void adam(Matrix values, Matrix gradients, AdamStep step) {
+  public AdamMeans adam(Matrix values, Matrix gradients, AdamStep step) {
+    Matrix means = tape.kept(values.length());
+    Matrix squares = tape.kept(values.length());
     INDArray g = tape.deviceRead(gradients);
-    INDArray first = tape.deviceUpdate(tape.kept(values.length()));
-    INDArray second = tape.deviceUpdate(tape.kept(values.length()));
+    INDArray first = tape.deviceUpdate(means);
+    INDArray second = tape.deviceUpdate(squares);
     INDArray change = tape.deviceWrite(tape.scratch(0, 1, values.length()));
     INDArray target = tape.deviceUpdate(values);
     // The operation corrects the bias for iteration i + 1 itself; at an i this large that
@@ -297,6 +299,23 @@ final class Nd4jKernels implements Kernels {
     // It takes a rate of zero for a mistake and replaces it by epsilon.
     Kernel move = Call.of("subtract").in(target, change).out(target);
     tape.emit(move.when(() -> (float) step.rate != 0));
+    return new Means(means.block().device(), squares.block().device());
+  }
+
+  /** Running means that are rows of the device. */
+  private record Means(Device first, Device second) implements AdamMeans {
+
+    @Override
+    public void read(float[] gradients, float[] squares) {
+      first.get(gradients);
+      second.get(squares);
+    }
+
+    @Override
+    public void write(float[] gradients, float[] squares) {
+      first.put(gradients);
+      second.put(squares);
+    }
   }
 
   /**

@@ -94,6 +94,34 @@ public final class Parameters implements AutoCloseable {
     return all;
   }
 
+  /**
+   * Sets all values.
+   *
+   * @param all as {@link #toArray} gives them
+   * @throws IllegalArgumentException if they are more or fewer
+   */
+  public void write(float[] all) {
+    requireLength(all);
+    vectors().values.put(all);
+  }
+
+  /**
+   * Sets all gradients.
+   *
+   * @param all as {@link #gradientsToArray} gives them
+   * @throws IllegalArgumentException if they are more or fewer
+   */
+  public void writeGradients(float[] all) {
+    requireLength(all);
+    vectors().gradients.put(all);
+  }
+
+  private void requireLength(float[] all) {
+    if (all.length != length) {
+      throw new IllegalArgumentException(all.length + " values for " + length + " parameters");
+    }
+  }
+
   Matrix flatValues() {
     return new Matrix(vectors().flatValues, 1, length);
   }

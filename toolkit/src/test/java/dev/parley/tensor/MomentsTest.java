@@ -2,9 +2,14 @@ package dev.parley.tensor;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.random.RandomStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,6 +202,77 @@ final class MomentsTest {
       other.update(1, 0.5, 0.5, 0, 1);
     }
     assertArrayEquals(new float[] {-2}, w.toArray(), 1e-6f);
+  }
+
+  /** Five updates, then five more by moments that were told what the first ones had. */
+  private void assertGoesOn(Function<Tape, Kernels> kind, int length) {
+    float[][] gradients = new float[10][];
+    for (int t = 0; t < gradients.length; t++) {
+      gradients[t] = normal(length, 1);
+    }
+    float[] start = normal(length, 1);
+    try (Parameters one = new Parameters();
+        Parameters other = new Parameters()) {
+      Tensor w = one.add(1, length, start.clone());
+      Tensor x = other.add(1, length, new float[length]);
+      try (Moments whole = new Moments(one, kind);
+          Moments second = new Moments(other, kind)) {
+        update(w, whole, gradients, 0, 5);
+        float[] means = whole.means();
+        float[] squares = whole.squares();
+        second.write(means, squares);
+        other.write(one.toArray());
+        update(w, whole, gradients, 5, 10);
+        update(x, second, gradients, 5, 10);
+        assertArrayEquals(one.toArray(), other.toArray(), "values");
+        assertArrayEquals(whole.means(), second.means(), "means");
+        assertArrayEquals(whole.squares(), second.squares(), "squares");
+        assertFalse(Arrays.equals(means, whole.means()), "what was read is a copy");
+        for (int i = 0; i < length; i++) {
+          assertTrue(squares[i] > 0, "squares come second");
+        }
+      }
+    }
+  }
+
+  private static void update(Tensor w, Moments moments, float[][] gradients, int from, int to) {
+    for (int t = from; t < to; t++) {
+      gradient(w, gradients[t]);
+      moments.update(RATE, 0.9, 0.999, 1e-8, t + 1L);
+    }
+  }
+
+  /** Lengths of one stretch of the loop, of several, and of two halves. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2048, 5000, 300_001})
+  void momentsAreReadAndWritten(int length) {
+    assertGoesOn(CpuKernels::new, length);
+    assertGoesOn(Nd4jKernels::new, length);
+  }
+
+  @Test
+  void writtenMomentsAreThoseThatAreRead() {
+    parameters.add(1, 3, new float[3]);
+    for (Function<Tape, Kernels> kind :
+        List.<Function<Tape, Kernels>>of(CpuKernels::new, Nd4jKernels::new)) {
+      try (Moments moments = new Moments(parameters, kind)) {
+        assertArrayEquals(new float[3], moments.means());
+        moments.write(new float[] {1, 2, 3}, new float[] {4, 5, 6});
+        assertArrayEquals(new float[] {1, 2, 3}, moments.means());
+        assertArrayEquals(new float[] {4, 5, 6}, moments.squares());
+        assertThrows(
+            IllegalArgumentException.class, () -> moments.write(new float[3], new float[4]));
+      }
+    }
+  }
+
+  @Test
+  void closedMomentsCannotBeRead() {
+    parameters.add(1, 3, new float[3]);
+    Moments moments = new Moments(parameters);
+    moments.close();
+    assertThrows(IllegalStateException.class, moments::means);
+    assertThrows(IllegalStateException.class, () -> moments.write(new float[3], new float[3]));
   }
 
   @Test

@@ -123,6 +123,20 @@ final class ParametersTest {
   }
 
   @Test
+  void allValuesAndGradientsAtOnce() {
+    Tensor a = parameters.add(1, 2, new float[2]);
+    Tensor b = parameters.add(2, 1, new float[2]);
+    parameters.write(new float[] {1, 2, 3, 4});
+    parameters.writeGradients(new float[] {5, 6, 7, 8});
+    assertArrayEquals(new float[] {1, 2}, a.toArray());
+    assertArrayEquals(new float[] {3, 4}, b.toArray());
+    assertArrayEquals(new float[] {7, 8}, b.gradientToArray());
+    assertArrayEquals(new float[] {5, 6, 7, 8}, parameters.gradientsToArray());
+    assertThrows(IllegalArgumentException.class, () -> parameters.write(new float[3]));
+    assertThrows(IllegalArgumentException.class, () -> parameters.writeGradients(new float[5]));
+  }
+
+  @Test
   void addedAfterFirstUse() {
     Tensor w = parameters.add(1, 2, new float[2]);
     w.toArray();

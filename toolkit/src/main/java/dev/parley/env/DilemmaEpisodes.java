@@ -3,6 +3,7 @@ package dev.parley.env;
 import dev.parley.datasets.Samples;
 import dev.parley.random.RandomStream;
 import dev.parley.random.Streams;
+import dev.parley.state.State;
 
 /** One-shot episodes of a dilemma. */
 final class DilemmaEpisodes implements Episodes {
@@ -62,5 +63,11 @@ final class DilemmaEpisodes implements Episodes {
   @Override
   public boolean over(int episode) {
     return over;
+  }
+
+  @Override
+  public void keep(State state) {
+    state.stream("labels", labels);
+    state.stream("images", images);
   }
 }

@@ -1,5 +1,10 @@
 package dev.parley.env;
 
+import dev.parley.error.PlanException;
+import dev.parley.error.Problem;
+import dev.parley.state.State;
+import java.util.List;
+
 /**
  * A batch of episodes that go on side by side. First {@link #reset()}; then, until all are over,
  * observe, choose, and {@link #step}.
@@ -43,4 +48,20 @@ public interface Episodes {
 
   /** Whether the episode has ended. */
   boolean over(int episode);
+
+  /**
+   * Saves or restores what the next batch of episodes depends on, such as streams of random
+   * numbers; called between batches.
+   *
+   * @throws PlanException unless this is written for the game: what it does not say is lost when a
+   *     run goes on from a checkpoint
+   */
+  default void keep(State state) {
+    throw new PlanException(
+        List.of(
+            Problem.with("environment")
+                .got(getClass().getSimpleName())
+                .allowed("games whose episodes can be saved, if there are to be checkpoints")
+                .hint("write Episodes.keep for it")));
+  }
 }

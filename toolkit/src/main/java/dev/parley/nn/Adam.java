@@ -1,5 +1,6 @@
 package dev.parley.nn;
 
+import dev.parley.state.State;
 import dev.parley.tensor.Moments;
 import dev.parley.tensor.Parameters;
 
@@ -41,6 +42,31 @@ public final class Adam implements AutoCloseable {
     }
     updates++;
     moments.update(learningRate, BETA_1, BETA_2, EPSILON, updates);
+  }
+
+  /** Saves or restores the parameters, their moments, and how many updates there were. */
+  public void keep(State state) {
+    int n = parameters.length();
+    float[] values = state.floats("parameters", parameters.toArray(), n);
+    float[] means = state.floats("means", moments.means(), n);
+    float[] squares = state.floats("squares", moments.squares(), n);
+    updates = state.number("updates", updates, 0, State.MOST);
+    if (state.restoring()) {
+      parameters.write(values);
+      moments.write(means, squares);
+    }
+  }
+
+  /**
+   * Saves or restores the gradients too, for who does not clear them; otherwise they are computed
+   * anew at each step.
+   */
+  public void keepGradients(State state) {
+    float[] all = parameters.gradientsToArray();
+    float[] kept = state.floats("gradients", all, all.length);
+    if (state.restoring()) {
+      parameters.writeGradients(kept);
+    }
   }
 
   /** Frees the memory outside the heap. */

@@ -1,6 +1,10 @@
 package dev.parley.train;
 
 import dev.parley.analysis.Interventions;
+import dev.parley.error.PlanException;
+import dev.parley.error.Problem;
+import dev.parley.state.State;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,6 +40,23 @@ public interface Learner extends AutoCloseable {
    */
   default Optional<Interventions> interventions(int atLeast) {
     return Optional.empty();
+  }
+
+  /**
+   * Saves or restores everything that later steps and rounds, and the outcome, depend on; the log
+   * is kept by others. Called between steps of preparation or between rounds. To restore, it is
+   * called once, before anything else; if preparation was over, {@link #begin} follows, which is to
+   * come to the same as it did the first time.
+   *
+   * @throws PlanException unless this is written for the learner
+   */
+  default void keep(State state) {
+    throw new PlanException(
+        List.of(
+            Problem.with("checkpoints")
+                .got(getClass().getSimpleName())
+                .allowed("algorithms that can be saved")
+                .hint("write Learner.keep for it")));
   }
 
   /** What is to be kept beside the log. */

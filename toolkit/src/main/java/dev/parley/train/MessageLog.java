@@ -1,5 +1,6 @@
 package dev.parley.train;
 
+import dev.parley.state.State;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -21,6 +22,10 @@ public final class MessageLog {
   private final int[] actions;
   private final int[] symbols;
   private long episodes;
+
+  /** The oldest episode that a log which was restored can have; 0 in another. */
+  private long first;
+
   private int shown = Integer.MAX_VALUE;
 
   /**
@@ -69,7 +74,7 @@ public final class MessageLog {
 
   /** How many episodes are kept. */
   public int size() {
-    return (int) Math.min(Math.min(capacity, shown), episodes);
+    return (int) Math.min(Math.min(capacity, shown), episodes - first);
   }
 
   /** How many agents speak. */
@@ -112,6 +117,46 @@ public final class MessageLog {
       }
     }
     return used.cardinality();
+  }
+
+  /**
+   * Saves what is kept, or restores as much of it as there is room for: a log for more rounds has
+   * more room, and what it shows at its end is always there.
+   *
+   * @param classes labels there are
+   * @param choices actions there are
+   */
+  public void keep(State state, int classes, int choices) {
+    int agents = names.size();
+    int n = (int) state.number("kept", size(), 0, LIMIT);
+    long total = state.number("episodes", episodes, n, State.MOST);
+    int[] newLabels = state.ints("labels", inOrder(labels, 1), classes, n);
+    int[] newActions = state.ints("actions", inOrder(actions, agents), choices, n, agents);
+    int[] newSymbols =
+        state.ints("symbols", inOrder(symbols, agents * length), vocabulary, n, agents, length);
+    if (state.restoring()) {
+      episodes = total;
+      first = total - Math.min(n, capacity);
+      place(newLabels, n, labels, 1);
+      place(newActions, n, actions, agents);
+      place(newSymbols, n, symbols, agents * length);
+    }
+  }
+
+  /** What is kept, oldest first, in a new array. */
+  private int[] inOrder(int[] ring, int width) {
+    int[] ordered = new int[size() * width];
+    for (int i = 0; i < size(); i++) {
+      System.arraycopy(ring, kept(i) * width, ordered, i * width, width);
+    }
+    return ordered;
+  }
+
+  /** The other way: the latest of n, into the places that they have in this log. */
+  private void place(int[] ordered, int n, int[] ring, int width) {
+    for (int i = 0; i < size(); i++) {
+      System.arraycopy(ordered, (n - size() + i) * width, ring, kept(i) * width, width);
+    }
   }
 
   private int kept(int i) {

@@ -1,5 +1,8 @@
 package dev.parley.train;
 
+import dev.parley.error.DataException;
+import dev.parley.error.Problem;
+import dev.parley.state.State;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -106,6 +109,35 @@ public final class RoundLog {
       column.append(rounds);
     }
     rounds++;
+  }
+
+  /**
+   * Saves or restores the numbers of the first {@code count} rounds, which are the complete ones
+   * from then on.
+   *
+   * @throws DataException if what is restored is not finite
+   */
+  void keep(State state, int count) {
+    for (Column column : columns) {
+      double[] values = state.doubles(column.name, column.values, count);
+      if (state.restoring()) {
+        requireFinite(column, values);
+        column.values = Arrays.copyOf(values, Math.max(Column.START, count));
+      }
+    }
+    rounds = count;
+  }
+
+  private static void requireFinite(Column column, double[] values) {
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        throw new DataException(
+            Problem.with("checkpoint")
+                .got(value)
+                .allowed("finite numbers")
+                .fact("column", column.name));
+      }
+    }
   }
 
   /** The values of a column so far, in a new array. */

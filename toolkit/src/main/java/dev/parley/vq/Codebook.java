@@ -3,6 +3,7 @@ package dev.parley.vq;
 import dev.parley.nn.Initial;
 import dev.parley.random.RandomStream;
 import dev.parley.random.Streams;
+import dev.parley.state.State;
 import dev.parley.tensor.Graph;
 import dev.parley.tensor.Indices;
 import dev.parley.tensor.Parameters;
@@ -79,6 +80,24 @@ final class Codebook {
       write();
     }
     return moved;
+  }
+
+  /** Saves or restores the codes, unless they are a parameter, and what moves them. */
+  void keep(State state) {
+    state.stream("restarts", restarts);
+    if (parameter == null) {
+      float[] kept = state.floats("vectors", vectors, codes, vectors.length / codes);
+      if (state.restoring()) {
+        startAt(kept);
+      }
+    }
+    boolean moved = state.flag("moved", running != null);
+    if (state.restoring()) {
+      running = moved ? new RunningCodes(vectors, codes, quantiser.decay(), batch) : null;
+    }
+    if (running != null) {
+      running.keep(state);
+    }
   }
 
   /** The code vectors as they are now, row-major, in a new array. */

@@ -1,6 +1,7 @@
 package dev.parley.vq;
 
 import dev.parley.random.RandomStream;
+import dev.parley.state.State;
 import dev.parley.tensor.Indices;
 import java.util.Arrays;
 
@@ -24,8 +25,8 @@ final class RunningCodes {
   private final int codes;
   private final int dimensions;
   private final float decay;
-  private final float[] uses;
-  private final float[] sums;
+  private float[] uses;
+  private float[] sums;
   private final float[] batchUses;
   private final float[] batchSums;
 
@@ -42,6 +43,12 @@ final class RunningCodes {
     for (int i = 0; i < sums.length; i++) {
       sums[i] *= even;
     }
+  }
+
+  /** Saves or restores the running means. */
+  void keep(State state) {
+    uses = state.floats("uses", uses, codes);
+    sums = state.floats("sums", sums, codes, dimensions);
   }
 
   /** Takes in a batch of latents and the codes that they were quantised to. */

@@ -7,6 +7,7 @@ import dev.parley.error.ShapeException;
 import dev.parley.nn.Mlp;
 import dev.parley.random.RandomStream;
 import dev.parley.random.Streams;
+import dev.parley.state.State;
 import dev.parley.tensor.Activation;
 import dev.parley.tensor.Codes;
 import dev.parley.tensor.Graph;
@@ -160,6 +161,14 @@ public final class VqVae implements AutoCloseable {
   /** The code vectors: {@code [codes, latent]}, row-major. */
   public float[] codebook() {
     return codebook.vectors();
+  }
+
+  /** Saves or restores everything that the next pass, and what was learned, depend on. */
+  public void keep(State state) {
+    started = state.flag("started", started);
+    state.stream("start", start);
+    training.keep(state);
+    codebook.keep(state.part("codebook"));
   }
 
   private interface Part {

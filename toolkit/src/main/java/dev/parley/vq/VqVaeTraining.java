@@ -6,6 +6,7 @@ import dev.parley.nn.Losses;
 import dev.parley.nn.Mlp;
 import dev.parley.random.RandomStream;
 import dev.parley.random.Streams;
+import dev.parley.state.State;
 import dev.parley.tensor.Codes;
 import dev.parley.tensor.Elementwise;
 import dev.parley.tensor.Graph;
@@ -86,6 +87,11 @@ final class VqVaeTraining implements AutoCloseable {
     }
     return new VqVae.Epoch(
         error / steps, distance / steps, usage.used(), usage.perplexity(), restarted);
+  }
+
+  void keep(State state) {
+    state.stream("order", order);
+    adam.keep(state);
   }
 
   private void load(Samples samples, int[] shuffled, int from) {

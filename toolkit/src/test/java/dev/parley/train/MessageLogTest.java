@@ -3,23 +3,34 @@ package dev.parley.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.state.StateFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class MessageLogTest {
+
+  @TempDir Path folder;
 
   /** Two agents, messages of two symbols; episode e has label e, says e and e + 1, does e mod 2. */
   private static MessageLog filled(long capacity, int episodes) {
     MessageLog log = new MessageLog(List.of("a", "b"), 2, 100, capacity);
     for (int e = 0; e < episodes; e++) {
-      log.begin(e);
-      for (int agent = 0; agent < 2; agent++) {
-        log.said(agent, 0, e + 10 * agent);
-        log.said(agent, 1, e + 10 * agent + 1);
-        log.did(agent, (e + agent) % 2);
-      }
+      add(log, e);
     }
     return log;
+  }
+
+  private static void add(MessageLog log, int e) {
+    log.begin(e);
+    for (int agent = 0; agent < 2; agent++) {
+      log.said(agent, 0, e + 10 * agent);
+      log.said(agent, 1, e + 10 * agent + 1);
+      log.did(agent, (e + agent) % 2);
+    }
   }
 
   private static void assertHolds(MessageLog log, int first, int count) {
@@ -42,6 +53,33 @@ final class MessageLogTest {
   @Test
   void exactlyFull() {
     assertHolds(filled(5, 5), 0, 5);
+  }
+
+  /** A log of another capacity, filled from a file of this one, and then by so many episodes. */
+  private MessageLog restored(MessageLog log, long capacity, int from, int more)
+      throws IOException {
+    Path file = Files.write(folder.resolve("x"), StateFile.bytes("{}", s -> log.keep(s, 100, 2)));
+    MessageLog other = new MessageLog(List.of("a", "b"), 2, 100, capacity);
+    try (StateFile state = StateFile.open(file)) {
+      state.restore(s -> other.keep(s, 100, 2));
+    }
+    for (int e = from; e < from + more; e++) {
+      add(other, e);
+    }
+    return other;
+  }
+
+  @Test
+  void restoredIntoLessTheSameAndMoreRoom() throws IOException {
+    assertHolds(restored(filled(5, 23), 3, 23, 0), 20, 3);
+    assertHolds(restored(filled(5, 23), 5, 23, 0), 18, 5);
+    assertHolds(restored(filled(5, 23), 9, 23, 0), 18, 5);
+    assertHolds(restored(filled(5, 23), 3, 23, 2), 22, 3);
+    assertHolds(restored(filled(5, 23), 5, 23, 2), 20, 5);
+    assertHolds(restored(filled(5, 23), 9, 23, 2), 18, 7);
+    assertHolds(restored(filled(5, 23), 9, 23, 40), 54, 9);
+    assertHolds(restored(filled(5, 2), 9, 2, 1), 0, 3);
+    assertHolds(restored(filled(5, 0), 9, 0, 0), 0, 0);
   }
 
   @Test

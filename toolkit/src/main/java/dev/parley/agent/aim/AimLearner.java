@@ -8,6 +8,7 @@ import dev.parley.error.PlanException;
 import dev.parley.error.Problem;
 import dev.parley.nn.Adam;
 import dev.parley.random.Streams;
+import dev.parley.state.State;
 import dev.parley.tensor.Engine;
 import dev.parley.tensor.Graph;
 import dev.parley.tensor.Parameters;
@@ -161,6 +162,22 @@ final class AimLearner implements Learner {
     float[] byA = ofA().latents(samples);
     float[] byB = ofB() == ofA() ? byA : ofB().latents(samples);
     return Optional.of(new Intervention(plan, stage, nets, talk, byA, byB).play(atLeast));
+  }
+
+  @Override
+  public void keep(State state) {
+    ofA().keep(state.part("vq-vae"));
+    if (ofB() != ofA()) {
+      ofB().keep(state.part("vq-vae-b"));
+    }
+    adam.keep(state);
+    if (plan.gradients() == Gradients.ACCUMULATED) {
+      adam.keepGradients(state);
+    }
+    state.stream("choices_a", nets.agents().get(0).choices());
+    state.stream("choices_b", nets.agents().get(1).choices());
+    episodes.keep(state.part("episodes"));
+    messages.keep(state.part("messages"), stage.train().classes(), 2);
   }
 
   @Override

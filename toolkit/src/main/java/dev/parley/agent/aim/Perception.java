@@ -3,6 +3,7 @@ package dev.parley.agent.aim;
 import dev.parley.datasets.Samples;
 import dev.parley.random.Streams;
 import dev.parley.report.Tables;
+import dev.parley.state.State;
 import dev.parley.train.Stage;
 import dev.parley.vq.CodeUsage;
 import dev.parley.vq.VqVae;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
+import java.util.stream.DoubleStream;
 
 /**
  * The VQ-VAE through which one or both agents see: it is trained before the game and frozen in it.
@@ -20,10 +22,14 @@ final class Perception implements AutoCloseable {
   private static final int BATCH = 64;
   private static final double LEARNING_RATE = 1e-3;
 
+  /** Numbers that one pass gives. */
+  private static final int PROGRESS = 5;
+
   private final String name;
   private final Samples train;
   private final Samples evaluation;
   private final int codes;
+  private final int passes;
   private final VqVae model;
   private final List<VqVae.Epoch> epochs = new ArrayList<>();
 
@@ -33,6 +39,7 @@ final class Perception implements AutoCloseable {
     this.train = stage.train();
     this.evaluation = stage.evaluation();
     this.codes = plan.codebook();
+    this.passes = plan.pretrain();
     VqVae.Size size =
         new VqVae.Size(
             train.size(),
@@ -49,6 +56,41 @@ final class Perception implements AutoCloseable {
 
   void trainOnce() {
     epochs.add(model.train(train, LEARNING_RATE));
+  }
+
+  /** Saves or restores the model and what its passes gave. */
+  void keep(State state) {
+    model.keep(state);
+    int n = (int) state.number("passes", epochs.size(), 0, passes);
+    double[] numbers = state.doubles("progress", numbers(), n, PROGRESS);
+    if (state.restoring()) {
+      epochs.clear();
+      for (int i = 0; i < n; i++) {
+        epochs.add(epoch(numbers, i * PROGRESS));
+      }
+    }
+  }
+
+  private double[] numbers() {
+    return epochs.stream()
+        .flatMapToDouble(
+            e ->
+                DoubleStream.of(
+                    e.reconstruction(),
+                    e.commitment(),
+                    e.codesUsed(),
+                    e.perplexity(),
+                    e.restarted()))
+        .toArray();
+  }
+
+  private static VqVae.Epoch epoch(double[] numbers, int at) {
+    return new VqVae.Epoch(
+        numbers[at],
+        numbers[at + 1],
+        (int) numbers[at + 2],
+        numbers[at + 3],
+        (int) numbers[at + 4]);
   }
 
   /** Latents of samples, [count, latent]. */

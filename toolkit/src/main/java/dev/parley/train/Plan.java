@@ -4,6 +4,7 @@ import dev.parley.datasets.Dataset;
 import dev.parley.env.Environment;
 import dev.parley.error.Problem;
 import dev.parley.nn.Schedule;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -100,5 +101,33 @@ public interface Plan<P extends Plan<P>> {
   /** Trains, reporting to {@code listener}. */
   default Run run(Listener listener) {
     return new Training(this, listener).run();
+  }
+
+  /**
+   * This plan, leaving a checkpoint in a folder after every so many rounds while it runs; it is
+   * neither another plan nor another run for that.
+   */
+  default Checkpointed checkpointEvery(int rounds, Path folder) {
+    return new Checkpointed(this, rounds, folder);
+  }
+
+  /**
+   * Goes on from a checkpoint of this plan to its last round, and comes to the same numbers, to the
+   * last bit, as if it had not been stopped. {@code rounds} may differ from the plan that the
+   * checkpoint was made by: more rounds go on after its end.
+   *
+   * @param from a checkpoint, or a folder that has one
+   * @throws dev.parley.error.DataException if it cannot be read, is damaged, or was made by other
+   *     code, on other data or another kind of machine
+   * @throws dev.parley.error.PlanException if it is of another plan, or has more rounds; and as
+   *     {@link #run()}
+   */
+  default Run resume(Path from) {
+    return resume(from, Listener.standard());
+  }
+
+  /** Goes on from a checkpoint, reporting to {@code listener}. */
+  default Run resume(Path from, Listener listener) {
+    return new Training(this, listener, new Checkpoints(null, from)).run();
   }
 }

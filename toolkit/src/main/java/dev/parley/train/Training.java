@@ -29,15 +29,21 @@ final class Training {
   private final Plan<?> plan;
   private final Setup setup;
   private Listener listener;
+  private final Checkpoints checkpoints;
   private final RoundLog log = new RoundLog();
   private final long startedAt = System.nanoTime();
   private final Instant started = Instant.now();
   private long told = startedAt - TOLD_EVERY;
 
   Training(Plan<?> plan, Listener listener) {
+    this(plan, listener, new Checkpoints(null, null));
+  }
+
+  Training(Plan<?> plan, Listener listener, Checkpoints checkpoints) {
     this.plan = plan;
     this.setup = plan.setup();
     this.listener = listener;
+    this.checkpoints = checkpoints;
   }
 
   Run run() {
@@ -47,18 +53,20 @@ final class Training {
       throw e;
     } catch (OutOfMemoryError e) {
       throw new TrainingException(
-          Problem.with("memory")
-              .got(String.valueOf(e.getMessage()))
-              .fact("completed rounds", Integer.toString(log.rounds()))
-              .hint("smaller nets or batches; or more of it: PARLEY_JAVA_OPTIONS=-Xmx8g")
-              .fact("plan", PlanText.line(plan)));
+          checkpoints.located(
+              Problem.with("memory")
+                  .got(String.valueOf(e.getMessage()))
+                  .fact("completed rounds", Integer.toString(log.rounds()))
+                  .hint("smaller nets or batches; or more of it: PARLEY_JAVA_OPTIONS=-Xmx8g")
+                  .fact("plan", PlanText.line(plan))));
     } catch (RuntimeException e) {
       throw new UnexpectedException(
-          Problem.with("run")
-              .got(e)
-              .fact("completed rounds", Integer.toString(log.rounds()))
-              .hint("a bug of Parley, or of an environment of yours: please report it")
-              .fact("plan", PlanText.line(plan)),
+          checkpoints.located(
+              Problem.with("run")
+                  .got(e)
+                  .fact("completed rounds", Integer.toString(log.rounds()))
+                  .hint("a bug of Parley, or of an environment of yours: please report it")
+                  .fact("plan", PlanText.line(plan))),
           e);
     } finally {
       ended();
@@ -89,6 +97,8 @@ final class Training {
     Stage stage =
         new Stage(setup, split.train(), split.evaluation(), streams.child("learner"), log);
     try (Learner learner = plan.learner(stage)) {
+      checkpoints.begin(
+          plan, learner, log, () -> Provenance.of(samples, learner.engine(), started));
       try {
         if (prepare(learner)) {
           learner.begin();
@@ -99,7 +109,7 @@ final class Training {
       }
       Optional<Audit> audit = audit(learner, anchors);
       Provenance provenance = Provenance.of(samples, learner.engine(), started);
-      Duration time = Duration.ofNanos(System.nanoTime() - startedAt);
+      Duration time = checkpoints.before().plusNanos(System.nanoTime() - startedAt);
       Outcome outcome = learner.outcome();
       outcome.messages().keepLatest(Math.max(1, log.rounds() / 10) * (long) setup.batch());
       return new Run(plan, anchors, log, outcome, audit, provenance, time);
@@ -116,25 +126,33 @@ final class Training {
 
   private boolean prepare(Learner learner) {
     int steps = learner.preparations();
-    for (int step = 0; step < steps; step++) {
+    for (int step = checkpoints.prepared(); step < steps; step++) {
       if (Thread.interrupted()) {
+        checkpoints.finish();
         return false;
       }
       learner.prepare(step);
+      checkpoints.stepped();
       tell("preparing", step + 1, steps, Double.NaN);
     }
+    checkpoints.finish();
     return true;
   }
 
   private void train(Learner learner) {
     RollingMean joint = new RollingMean(Math.max(1, SHOWN_EPISODES / setup.batch()));
-    for (int round = 0; round < setup.rounds() && !Thread.interrupted(); round++) {
+    for (double reward : log.values(log.jointReward())) {
+      joint.add(reward);
+    }
+    for (int round = log.rounds(); round < setup.rounds() && !Thread.interrupted(); round++) {
       learner.round(round);
       requireFinite(round);
       joint.add(log.jointReward().current());
       log.endRound();
+      checkpoints.done(log.rounds());
       tell(TRAINING, round + 1, setup.rounds(), joint.mean());
     }
+    checkpoints.finish();
   }
 
   private void tell(String phase, int done, int total, double jointReward) {
@@ -174,12 +192,13 @@ final class Training {
   private Problem notFinite(RoundLog.Column column, int round) {
     double[] past = log.values(column);
     String last = past.length == 0 ? "none" : Double.toString(past[past.length - 1]);
-    return Problem.with(column.name())
-        .got(column.current())
-        .allowed("finite numbers")
-        .fact("round", Integer.toString(round + 1))
-        .fact("last good value", last)
-        .hint("smaller steps: a lower learningRate or clip(1); or the rewards are very large")
-        .fact("plan", PlanText.line(plan));
+    return checkpoints.located(
+        Problem.with(column.name())
+            .got(column.current())
+            .allowed("finite numbers")
+            .fact("round", Integer.toString(round + 1))
+            .fact("last good value", last)
+            .hint("smaller steps: a lower learningRate or clip(1); or the rewards are very large")
+            .fact("plan", PlanText.line(plan)));
   }
 }

@@ -3,6 +3,7 @@ package dev.parley.train;
 import dev.parley.analysis.Interventions;
 import dev.parley.env.Episodes;
 import dev.parley.random.RandomStream;
+import dev.parley.state.State;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,15 @@ final class FakeLearner implements Learner {
     script.calls.add("interventions " + atLeast);
     script.auditing.run();
     return script.interventions;
+  }
+
+  @Override
+  public void keep(State state) {
+    script.calls.add(state.restoring() ? "restore" : "save");
+    state.stream("choices", choices);
+    script.weights = state.floats("weights", script.weights, script.weights.length);
+    episodes.keep(state.part("episodes"));
+    messages.keep(state.part("messages"), 10, 2);
   }
 
   @Override

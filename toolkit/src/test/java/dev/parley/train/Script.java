@@ -29,6 +29,7 @@ final class Script {
   Map<String, long[]> codeUse = Map.of("a and b", new long[] {3, 0, 5});
   Optional<Interventions> interventions = Optional.empty();
   boolean speaks = true;
+  float[] weights = {1, 2, 3};
   @Nullable Stage stage;
 
   @Override

@@ -12,8 +12,9 @@ import java.nio.file.Path;
  * </pre>
  *
  * <p>One is written after every {@code every} rounds and after every so many steps of preparation,
- * at the end of each, and where the run is interrupted. A number that is NaN ends the run instead,
- * as it would sooner or later; the checkpoint before stays.
+ * at the end of each, and where the run is interrupted (but not where JShell before JDK 20 ends a
+ * snippet in the middle of a round). A weight, or another number to be saved, that is NaN ends the
+ * run instead, as it would sooner or later; the checkpoint before stays.
  *
  * @param plan what is run
  * @param every rounds from one to the next; 1 or more

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.agent.aim.Aim;
 import dev.parley.datasets.Signals;
 import dev.parley.env.ParityDilemma;
 import dev.parley.error.DataException;
@@ -79,6 +80,14 @@ final class CheckpointDamageTest {
     assertEquals("size", otherPlan(new Fake(plan.setup(), 4, plan.script())).subject());
     String learned = Failing.fact(otherPlan(plan.learningRate(1e-3, 0.5)), "got");
     assertTrue(learned.contains("\"decay\":0.5"), learned);
+  }
+
+  @Test
+  void planOfAnotherKind() {
+    Problem problem = Failing.with(PlanException.class, () -> resume(Aim.DEFAULT));
+    assertEquals("plan", problem.subject());
+    assertEquals("Aim", Failing.fact(problem, "got"));
+    assertEquals("Fake, as in the checkpoint", Failing.fact(problem, "allowed"));
   }
 
   @Test

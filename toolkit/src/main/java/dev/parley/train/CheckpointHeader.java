@@ -1,9 +1,6 @@
 package dev.parley.train;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.error.DataException;
 import dev.parley.error.PlanException;
 import dev.parley.error.Problem;
@@ -25,11 +22,6 @@ final class CheckpointHeader {
   /** The one setting that may differ: a checkpoint can go on for more rounds, or fewer. */
   private static final String ROUNDS = "rounds";
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
-
   private final StateFile file;
   private final JsonNode content;
 
@@ -40,10 +32,11 @@ final class CheckpointHeader {
    */
   CheckpointHeader(StateFile file) {
     this.file = file;
+    String text = file.header();
     try {
-      content = JSON.readTree(file.header());
-    } catch (JsonProcessingException e) {
-      throw file.failure("has a header that is no JSON");
+      content = Json.read(text);
+    } catch (DataException e) {
+      throw file.failure("has a header that is no JSON: " + e.problems().get(0));
     }
     JsonNode version = content.path("checkpoint");
     if (!version.isInt() || version.intValue() != VERSION) {
@@ -96,12 +89,7 @@ final class CheckpointHeader {
    * @throws DataException if it was made by another version, on other data or another machine
    */
   void requireSame(Plan<?> plan, Provenance provenance) {
-    JsonNode mine;
-    try {
-      mine = JSON.readTree(new Archive(plan, provenance).json());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an archive is no JSON", e);
-    }
+    JsonNode mine = Json.read(new Archive(plan, provenance).json());
     if (!mine.path("plan").equals(content.path("plan"))) {
       throw another(plan, "plan", mine.path("plan"), content.path("plan"));
     }
@@ -163,7 +151,7 @@ final class CheckpointHeader {
 
   /** A foreign text, as far as it is safe and short enough to be shown. */
   private static String printable(String text) {
-    String cut = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-    return cut.replaceAll("\\p{Cntrl}", "?");
+    String line = Json.line(text);
+    return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
   }
 }

@@ -3,6 +3,7 @@ package dev.parley;
 import dev.parley.agent.aim.Aim;
 import dev.parley.study.Lineup;
 import dev.parley.study.Study;
+import dev.parley.study.StudyReplay;
 import dev.parley.train.Plan;
 import dev.parley.train.Replay;
 import java.nio.file.Path;
@@ -22,6 +23,13 @@ public final class Experiment {
   /** Many runs around one plan: sweeps, ablations, sensitivity. */
   public static <P extends Plan<P>> Study<P> study(P base) {
     return Study.of(base);
+  }
+
+  /**
+   * Runs a saved study again, {@link dev.parley.study.StudyResult#save}, and compares all numbers.
+   */
+  public static StudyReplay replayStudy(Path folder) {
+    return StudyReplay.of(folder);
   }
 
   /** Several plans, of one algorithm or of several, side by side. */

@@ -1,5 +1,6 @@
 package dev.parley.cli;
 
+import dev.parley.study.StudyReplay;
 import dev.parley.train.Replay;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -10,13 +11,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code parley replay}: runs a saved run again and compares the numbers. */
+/** {@code parley replay}: runs a saved run or study again and compares the numbers. */
 @Command(
     name = "replay",
     description = {
-      "Runs a saved run again and tells whether the same numbers come out.",
+      "Runs a saved run or study again and tells whether the same numbers come out.",
       "Ends with code 0 if they do, 1 if they do not, 2 if that cannot be told.",
-      "The same as Experiment.replay(Path.of(\"DIR\")) in Java."
+      "The same as Experiment.replay(Path.of(\"DIR\")) or replayStudy in Java."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -28,18 +29,30 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR", description = "The folder of a run, such as runs/ID.")
+  @Parameters(
+      paramLabel = "DIR",
+      description = "The folder of a run, such as runs/ID, or of a study.")
   private Path folder = Path.of("");
 
   @Override
   public Integer call() {
-    return Interruptible.call(() -> Replay.of(folder), this::tell);
+    return StudyReplay.isStudy(folder)
+        ? Interruptible.call(() -> StudyReplay.of(folder), this::tell)
+        : Interruptible.call(() -> Replay.of(folder), this::tell);
+  }
+
+  private int tell(StudyReplay replay) {
+    return tell(replay.report(), replay.same());
   }
 
   private int tell(Replay replay) {
+    return tell(replay.report(), replay.same());
+  }
+
+  private int tell(String report, boolean same) {
     PrintWriter screen = spec.commandLine().getOut();
-    screen.println(replay.report());
+    screen.println(report);
     screen.flush();
-    return replay.same() ? SAME : DIFFERENT;
+    return same ? SAME : DIFFERENT;
   }
 }

@@ -11,14 +11,17 @@ import tech.tablesaw.api.Table;
 final class StudyFiles {
 
   private final StudyResult result;
+  private final Path folder;
   private final Output output;
 
   StudyFiles(StudyResult result, Path folder) {
     this.result = result;
+    this.folder = folder;
     this.output = Output.to(folder);
   }
 
   void save() {
+    StudyArchive.write(folder, result.rows());
     output.write("card.txt", result + "\n");
     table("trials", result.table(), "Trials");
     table("summary", result.summary(), "Cells");

@@ -129,8 +129,8 @@ public final class StudyResult {
   }
 
   /**
-   * Writes the card, every table as CSV, JSON and for LaTeX, and the charts as PNG and SVG to a
-   * folder.
+   * Writes the plans and records of all trials, the card, every table as CSV, JSON and for LaTeX,
+   * and the charts as PNG and SVG to a folder; {@link StudyReplay} runs it again.
    *
    * @return the folder
    * @throws dev.parley.error.OutputException if that fails; each file is whole or as it was

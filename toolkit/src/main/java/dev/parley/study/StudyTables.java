@@ -2,6 +2,7 @@ package dev.parley.study;
 
 import dev.parley.analysis.Interval;
 import dev.parley.analysis.Robust;
+import dev.parley.random.RandomStream;
 import dev.parley.report.Tables;
 import dev.parley.study.StudyResult.Row;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import tech.tablesaw.api.Table;
 final class StudyTables {
 
   private static final double LEVEL = 0.95;
+  private static final int RESAMPLES = 2_000;
   private static final Set<String> WHOLE = Set.of("rounds", "codes_used");
 
   private final List<Row> rows;
@@ -85,7 +87,10 @@ final class StudyTables {
     each(table, "plateau_low", row -> Interval.ofMean(row.measure("plateau"), LEVEL).low());
     each(table, "plateau_high", row -> Interval.ofMean(row.measure("plateau"), LEVEL).high());
     each(table, "score", row -> mean(row.measure("score")));
-    each(table, "score_iqm", row -> Robust.interquartileMean(row.measure("score")));
+    List<Interval> middle = rows.stream().map(StudyTables::middle).toList();
+    table.reals("score_iqm", middle.stream().mapToDouble(Interval::estimate).toArray());
+    table.reals("score_iqm_low", middle.stream().mapToDouble(Interval::low).toArray());
+    table.reals("score_iqm_high", middle.stream().mapToDouble(Interval::high).toArray());
     for (String name :
         List.of("codes_used", "code_gini", "code_perplexity", "symbols_used", "message_entropy")) {
       if (StudyResult.measures(rows).contains(name)) {
@@ -93,6 +98,12 @@ final class StudyTables {
       }
     }
     return table.texts("verdicts", rows.stream().map(StudyTables::verdicts).toList()).table();
+  }
+
+  /** The same resamples for every cell, and on every call. */
+  private static Interval middle(Row row) {
+    double[][] strata = {row.measure("score")};
+    return Robust.interquartileMean(strata, LEVEL, RESAMPLES, new RandomStream(1));
   }
 
   private void each(Tables table, String name, ToDoubleFunction<Row> value) {

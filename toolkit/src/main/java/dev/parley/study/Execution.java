@@ -3,7 +3,6 @@ package dev.parley.study;
 import dev.parley.train.Listener;
 import dev.parley.train.PlanId;
 import dev.parley.train.Progress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Optional;
 /** A study from its cells to its result. */
 final class Execution {
 
-  private static final long TOLD_EVERY = Duration.ofMillis(100).toNanos();
+  private static final System.Logger LOG = System.getLogger("dev.parley.study");
 
   private final List<Cell> cells;
   private final Conduct conduct;
@@ -83,16 +82,18 @@ final class Execution {
     return new StudyResult(this);
   }
 
-  /** Keeps records, and tells how far it is. */
+  /**
+   * Keeps records, and tells how far it is: when a trial begins, so that as many are told to run as
+   * do for most of the time, and at the end, when none begins any more.
+   */
   private final class Telling implements Runner.Watcher {
 
     private final Store store;
-    private final Listener listener;
+    private Listener listener;
     private final int total;
     private int running;
     private int failed;
     private int done;
-    private long told = System.nanoTime() - TOLD_EVERY;
 
     Telling(Store store, Listener listener, int total) {
       this.store = store;
@@ -103,11 +104,7 @@ final class Execution {
     @Override
     public void began(Trial trial) {
       running++;
-      long now = System.nanoTime();
-      if (now - told >= TOLD_EVERY) {
-        told = now;
-        tell();
-      }
+      tell();
     }
 
     @Override
@@ -120,13 +117,21 @@ final class Execution {
       records.put(record.key(), record);
       running--;
       done++;
-      tell();
+      if (done + running == total) {
+        tell();
+      }
     }
 
     private void tell() {
       String phase =
           "trials, " + running + " running" + (failed > 0 ? ", " + failed + " failed" : "");
-      listener.progress(new Progress(phase, done, total, Double.NaN));
+      try {
+        listener.progress(new Progress(phase, done, total, Double.NaN));
+      } catch (RuntimeException e) {
+        // Who cannot follow a study must not end it.
+        listener = Listener.silent();
+        LOG.log(System.Logger.Level.WARNING, "a listener failed and is told no more", e);
+      }
     }
   }
 }

@@ -237,4 +237,16 @@ final class StudyTest {
     assertTrue(two.heatMap("plateau").png().length > 1000);
     assertTrue(two.tornado("plateau").png().length > 1000);
   }
+
+  @Test
+  void aListenerThatFailsDoesNotEndTheStudy() {
+    StudyResult result =
+        study
+            .seeds(3)
+            .run(
+                progress -> {
+                  throw new IllegalStateException("no screen");
+                });
+    assertEquals(3, result.completed());
+  }
 }

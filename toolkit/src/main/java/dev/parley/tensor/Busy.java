@@ -1,8 +1,8 @@
 package dev.parley.tensor;
 
 import java.lang.ref.WeakReference;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * How many threads run a program. Each writes a place of its own: one counter for all would travel
@@ -10,8 +10,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class Busy {
 
-  private static final ThreadLocal<Busy> MINE = ThreadLocal.withInitial(Busy::new);
-  private static final List<Busy> ALL = new CopyOnWriteArrayList<>();
+  private static final ThreadLocal<Busy> MINE = ThreadLocal.withInitial(Busy::added);
+
+  /** Those of all threads that live; replaced as a whole, so that reading it allocates nothing. */
+  private static volatile Busy[] all = {};
 
   /** Its thread; gone when the thread is. */
   private final WeakReference<Thread> thread = new WeakReference<>(Thread.currentThread());
@@ -23,9 +25,14 @@ final class Busy {
   @SuppressWarnings("unused")
   private final long[] apart = new long[16];
 
-  private Busy() {
-    ALL.removeIf(busy -> busy.thread.get() == null);
-    ALL.add(this);
+  private Busy() {}
+
+  private static synchronized Busy added() {
+    Busy mine = new Busy();
+    all =
+        Stream.concat(Arrays.stream(all).filter(busy -> busy.thread.get() != null), Stream.of(mine))
+            .toArray(Busy[]::new);
+    return mine;
   }
 
   /** The place of the calling thread. */
@@ -46,7 +53,7 @@ final class Busy {
   /** How many threads there are between {@code began} and {@code ended}. */
   static int threads() {
     int busy = 0;
-    for (Busy each : ALL) {
+    for (Busy each : all) {
       busy += each.depth > 0 && each.thread.get() != null ? 1 : 0;
     }
     return busy;

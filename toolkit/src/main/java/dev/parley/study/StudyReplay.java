@@ -52,6 +52,7 @@ public final class StudyReplay {
   static StudyReplay of(Path folder, Runner runner, Listener listener) {
     List<Entry> entries = StudyArchive.read(folder);
     Map<String, TrialRecord> replayed = new LinkedHashMap<>();
+    Listener follower = listener.unfailing();
     try {
       runner.run(
           entries.stream().map(Entry::trial).toList(),
@@ -63,11 +64,11 @@ public final class StudyReplay {
             public void ended(TrialRecord record) {
               replayed.put(record.key(), record);
               int done = replayed.size();
-              listener.progress(new Progress("trials", done, entries.size(), Double.NaN));
+              follower.progress(new Progress("trials", done, entries.size(), Double.NaN));
             }
           });
     } finally {
-      listener.ended();
+      follower.ended();
     }
     List<Difference> differences = new ArrayList<>();
     for (Entry entry : entries) {

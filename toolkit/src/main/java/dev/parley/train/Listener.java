@@ -18,6 +18,11 @@ public interface Listener {
   /** The run has ended, well or not; nothing more will be told. */
   default void ended() {}
 
+  /** The same, told no more once it has failed, so that its failure ends nothing else. */
+  default Listener unfailing() {
+    return new Unfailing(this);
+  }
+
   /** A listener that does nothing. */
   static Listener silent() {
     return progress -> {};

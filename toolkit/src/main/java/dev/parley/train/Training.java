@@ -28,7 +28,7 @@ final class Training {
 
   private final Plan<?> plan;
   private final Setup setup;
-  private Listener listener;
+  private final Listener listener;
   private final Checkpoints checkpoints;
   private final RoundLog log = new RoundLog();
   private final long startedAt = System.nanoTime();
@@ -42,7 +42,7 @@ final class Training {
   Training(Plan<?> plan, Listener listener, Checkpoints checkpoints) {
     this.plan = plan;
     this.setup = plan.setup();
-    this.listener = listener;
+    this.listener = listener.unfailing();
     this.checkpoints = checkpoints;
   }
 
@@ -69,23 +69,8 @@ final class Training {
                   .fact("plan", PlanText.line(plan))),
           e);
     } finally {
-      ended();
-    }
-  }
-
-  private void ended() {
-    try {
       listener.ended();
-    } catch (RuntimeException e) {
-      drop(e);
     }
-  }
-
-  /** Who cannot follow a run must not end it: the listener is told no more, and its failure is. */
-  private void drop(RuntimeException failure) {
-    listener = Listener.silent();
-    System.getLogger("dev.parley.train")
-        .log(System.Logger.Level.WARNING, "a listener failed and is told no more", failure);
   }
 
   private Run start() {
@@ -159,11 +144,7 @@ final class Training {
     long now = System.nanoTime();
     if (done == total || now - told >= TOLD_EVERY) {
       told = now;
-      try {
-        listener.progress(new Progress(phase, done, total, jointReward));
-      } catch (RuntimeException e) {
-        drop(e);
-      }
+      listener.progress(new Progress(phase, done, total, jointReward));
     }
   }
 

@@ -49,7 +49,7 @@ record Conduct(List<Long> seeds, Runner runner, Path folder) {
     return new Conduct(seeds, runner, place);
   }
 
-  StudyResult run(List<Cell> cells, boolean oneAtATime, Listener listener) {
-    return new Execution(cells, this, oneAtATime).run(listener);
+  StudyResult run(List<Cell> cells, Listener listener) {
+    return new Execution(cells, this).run(listener);
   }
 }

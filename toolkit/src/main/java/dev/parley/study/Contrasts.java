@@ -1,5 +1,7 @@
 package dev.parley.study;
 
+import static dev.parley.study.StudyResult.LEVEL;
+
 import dev.parley.analysis.Comparison;
 import dev.parley.analysis.Multiple;
 import dev.parley.report.Tables;
@@ -14,8 +16,6 @@ import tech.tablesaw.api.Table;
 
 /** Cells against the one that they are a change of, seed by seed. */
 final class Contrasts {
-
-  private static final double LEVEL = 0.95;
 
   /** Two cells and what a measure of one is against that of the other. */
   private record Contrast(Row cell, Row base, Comparison comparison) {}

@@ -23,11 +23,11 @@ import java.util.function.UnaryOperator;
 final class Design<P extends Plan<P>> {
 
   /**
-   * One setting and its values: the change that each makes to a plan.
+   * The plan of one cell.
    *
-   * @param changes one a value
+   * @param variant the name of the ablation, or {@link #FULL}
    */
-  private record Axis<P>(List<UnaryOperator<P>> changes) {}
+  private record Planned<P>(String variant, P plan) {}
 
   /** What a cell is called beside its ablations. */
   static final String FULL = "full";
@@ -35,7 +35,10 @@ final class Design<P extends Plan<P>> {
   static final String VARIANT = "variant";
 
   private final P base;
-  private final List<Axis<P>> axes = new ArrayList<>();
+
+  /** For each setting, the change that each of its values makes to a plan. */
+  private final List<List<UnaryOperator<P>>> axes = new ArrayList<>();
+
   private final Map<String, UnaryOperator<P>> ablations = new LinkedHashMap<>();
   private boolean oneAtATime;
 
@@ -54,7 +57,7 @@ final class Design<P extends Plan<P>> {
     if (changes.isEmpty()) {
       throw new SettingException(Problem.with("vary").got("no value").allowed("one or more"));
     }
-    axes.add(new Axis<>(List.copyOf(changes)));
+    axes.add(List.copyOf(changes));
   }
 
   void ablate(String name, UnaryOperator<P> change) {
@@ -71,25 +74,22 @@ final class Design<P extends Plan<P>> {
     oneAtATime = true;
   }
 
-  /** Whether every cell but the first changes one setting of the base. */
-  boolean isOneAtATime() {
-    return oneAtATime;
-  }
-
   /**
    * All cells, in the order in which their values were given.
    *
    * @throws PlanException if a value cannot be had or settings do not fit together: all of them
    */
   List<Cell> cells() {
-    Map<String, P> plans = new LinkedHashMap<>();
+    Set<Planned<P>> plans = new LinkedHashSet<>();
     List<Problem> problems = new ArrayList<>();
     for (UnaryOperator<P> change : combinations()) {
-      named(change, problems).forEach(plans::putIfAbsent);
+      add(plans, FULL, change, problems);
+      ablations.forEach(
+          (name, ablation) -> add(plans, name, p -> ablation.apply(change.apply(p)), problems));
     }
-    for (Map.Entry<String, P> plan : plans.entrySet()) {
-      String line = PlanText.line(plan.getValue());
-      plan.getValue().conflicts().forEach(p -> problems.add(p.fact("cell", line)));
+    for (Planned<P> planned : plans) {
+      String line = PlanText.line(planned.plan());
+      planned.plan().conflicts().forEach(p -> problems.add(p.fact("cell", line)));
     }
     if (!problems.isEmpty()) {
       throw new PlanException(problems.stream().distinct().toList());
@@ -102,13 +102,13 @@ final class Design<P extends Plan<P>> {
     List<UnaryOperator<P>> all = new ArrayList<>();
     all.add(UnaryOperator.identity());
     if (oneAtATime) {
-      axes.forEach(axis -> all.addAll(axis.changes()));
+      axes.forEach(all::addAll);
       return all;
     }
-    for (Axis<P> axis : axes) {
+    for (List<UnaryOperator<P>> axis : axes) {
       List<UnaryOperator<P>> longer = new ArrayList<>();
       for (UnaryOperator<P> before : all) {
-        axis.changes().forEach(change -> longer.add(p -> change.apply(before.apply(p))));
+        axis.forEach(change -> longer.add(p -> change.apply(before.apply(p))));
       }
       all.clear();
       all.addAll(longer);
@@ -116,65 +116,50 @@ final class Design<P extends Plan<P>> {
     return all;
   }
 
-  /** The plan of a cell and its ablations, by a name of each; what cannot be had is a problem. */
-  private Map<String, P> named(UnaryOperator<P> change, List<Problem> problems) {
-    Map<String, P> plans = new LinkedHashMap<>();
-    add(plans, FULL, change, problems);
-    ablations.forEach(
-        (name, ablation) -> add(plans, name, p -> ablation.apply(change.apply(p)), problems));
-    return plans;
-  }
-
+  /** One more cell; one that cannot be had is a problem. */
   private void add(
-      Map<String, P> plans, String variant, UnaryOperator<P> change, List<Problem> problems) {
+      Set<Planned<P>> plans, String variant, UnaryOperator<P> change, List<Problem> problems) {
     try {
-      P plan = change.apply(base);
-      plans.put(variant + "\n" + PlanText.line(plan), plan);
+      plans.add(new Planned<>(variant, change.apply(base)));
     } catch (SettingException e) {
       problems.addAll(e.problems());
     }
   }
 
-  private List<Cell> cells(Map<String, P> plans) {
+  private List<Cell> cells(Set<Planned<P>> plans) {
     Set<String> varied = varied(plans);
     List<Cell> cells = new ArrayList<>();
-    plans.forEach(
-        (key, plan) -> {
-          Map<String, Object> all = PlanText.settings(plan);
-          Map<String, Object> settings = new LinkedHashMap<>();
-          if (!ablations.isEmpty()) {
-            settings.put(VARIANT, variant(key));
-          }
-          varied.forEach(name -> settings.put(name, Objects.requireNonNull(all.get(name))));
-          cells.add(new Cell(name(settings), settings, plan, plan.equals(base)));
-        });
+    for (Planned<P> planned : plans) {
+      Map<String, Object> all = PlanText.settings(planned.plan());
+      Map<String, Object> settings = new LinkedHashMap<>();
+      if (!ablations.isEmpty()) {
+        settings.put(VARIANT, planned.variant());
+      }
+      varied.forEach(name -> settings.put(name, Objects.requireNonNull(all.get(name))));
+      cells.add(new Cell(name(settings), settings, planned.plan(), planned.plan().equals(base)));
+    }
     return cells;
   }
 
   /** The settings in which cells of one variant differ, in the order of the plan's record. */
-  private static <P extends Plan<P>> Set<String> varied(Map<String, P> plans) {
+  private static <P extends Plan<P>> Set<String> varied(Set<Planned<P>> plans) {
     Map<String, Map<String, Object>> first = new LinkedHashMap<>();
     Set<String> varied = new HashSet<>();
     Set<String> all = new LinkedHashSet<>();
-    plans.forEach(
-        (key, plan) -> {
-          Map<String, Object> settings = PlanText.settings(plan);
-          Map<String, Object> known = first.computeIfAbsent(variant(key), v -> settings);
-          all.addAll(settings.keySet());
-          settings.forEach(
-              (name, value) -> {
-                if (!value.equals(known.get(name))) {
-                  varied.add(name);
-                }
-              });
-        });
+    for (Planned<P> planned : plans) {
+      Map<String, Object> settings = PlanText.settings(planned.plan());
+      Map<String, Object> known = first.computeIfAbsent(planned.variant(), v -> settings);
+      all.addAll(settings.keySet());
+      settings.forEach(
+          (name, value) -> {
+            if (!value.equals(known.get(name))) {
+              varied.add(name);
+            }
+          });
+    }
     all.retainAll(varied);
     all.remove("seed");
     return all;
-  }
-
-  private static String variant(String key) {
-    return key.substring(0, key.indexOf('\n'));
   }
 
   static String name(Map<String, Object> settings) {

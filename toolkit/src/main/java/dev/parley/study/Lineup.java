@@ -113,6 +113,6 @@ public final class Lineup {
       String line = PlanText.line(plan);
       cells.add(new Cell(line, Map.of("plan", line), plan, cells.isEmpty()));
     }
-    return conduct.run(cells, false, listener);
+    return conduct.run(cells, listener);
   }
 }

@@ -25,7 +25,9 @@ import java.util.function.Function;
 final class RecordFile {
 
   private static final int FORMAT = 1;
-  private static final ObjectMapper JSON =
+
+  /** Strict: what is read twice or left over is no file of ours. */
+  static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);

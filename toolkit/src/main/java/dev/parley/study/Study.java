@@ -120,6 +120,6 @@ public final class Study<P extends Plan<P>> {
 
   /** The same, reporting to {@code listener}. */
   public StudyResult run(Listener listener) {
-    return conduct.run(design.cells(), design.isOneAtATime(), listener);
+    return conduct.run(design.cells(), listener);
   }
 }

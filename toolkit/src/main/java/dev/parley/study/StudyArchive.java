@@ -1,10 +1,7 @@
 package dev.parley.study;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.error.DataException;
@@ -18,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A saved study: {@code study.json}, which has the plan of every trial, and a record of each in the
@@ -32,11 +28,6 @@ final class StudyArchive {
   private static final int FORMAT = 1;
   private static final long LARGEST = 64L << 20;
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-
   /** What was planned, and what came of it. */
   record Entry(Trial trial, TrialRecord record) {}
 
@@ -45,21 +36,16 @@ final class StudyArchive {
   /** Writes every trial that has ended well. */
   static void write(Path folder, List<Row> rows) {
     Output records = Output.to(folder.resolve(RECORDS));
-    ObjectNode file = JSON.createObjectNode();
+    ObjectNode file = RecordFile.JSON.createObjectNode();
     file.put("format", FORMAT);
     ArrayNode trials = file.putArray("trials");
     for (Row row : rows) {
-      for (Optional<TrialRecord> record : row.trials()) {
-        record
-            .filter(r -> !r.failed())
-            .ifPresent(
-                r -> {
-                  ObjectNode trial = trials.addObject();
-                  trial.put("cell", row.cell().name());
-                  trial.put("record", r.key());
-                  trial.put("plan", PlanJson.write(row.cell().seeded(r.seed())));
-                  records.write(r.key() + ".json", RecordFile.write(r));
-                });
+      for (TrialRecord record : row.complete()) {
+        ObjectNode trial = trials.addObject();
+        trial.put("cell", row.cell().name());
+        trial.put("record", record.key());
+        trial.put("plan", PlanJson.write(row.cell().seeded(record.seed())));
+        records.write(record.key() + ".json", RecordFile.write(record));
       }
     }
     Output.to(folder).write(FILE, file + "\n");
@@ -96,7 +82,7 @@ final class StudyArchive {
 
   private static JsonNode tree(Path file) {
     try {
-      return JSON.readTree(text(file));
+      return RecordFile.JSON.readTree(text(file));
     } catch (JsonProcessingException e) {
       throw new DataException(problem(file, "it is not JSON as it was written"), e);
     }

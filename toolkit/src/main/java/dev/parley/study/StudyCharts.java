@@ -1,5 +1,7 @@
 package dev.parley.study;
 
+import static dev.parley.study.StudyResult.LEVEL;
+
 import dev.parley.analysis.Convergence;
 import dev.parley.analysis.Interval;
 import dev.parley.error.Problem;
@@ -16,12 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** The charts of a study. */
 final class StudyCharts {
 
-  private static final double LEVEL = 0.95;
   private static final int WINDOW = 20;
 
   /** Points of a curve: as many as a chart can show. */
@@ -42,9 +42,8 @@ final class StudyCharts {
             "joint reward of an episode");
     for (Row row : rows) {
       List<double[]> curves =
-          row.trials().stream()
-              .flatMap(Optional::stream)
-              .filter(r -> !r.failed() && !r.rewards().isEmpty())
+          row.complete().stream()
+              .filter(r -> !r.rewards().isEmpty())
               .map(r -> Convergence.movingAverage(array(r.rewards()), WINDOW))
               .toList();
       if (!curves.isEmpty()) {
@@ -118,9 +117,7 @@ final class StudyCharts {
       if (!columns.contains(across)) {
         columns.add(across);
       }
-      double mean =
-          Arrays.stream(row.measure(measure)).filter(Double::isFinite).average().orElse(Double.NaN);
-      means.computeIfAbsent(down, d -> new LinkedHashMap<>()).put(across, mean);
+      means.computeIfAbsent(down, d -> new LinkedHashMap<>()).put(across, row.mean(measure));
     }
     List<double[]> values = new ArrayList<>();
     for (Map<String, Double> line : means.values()) {
@@ -150,22 +147,22 @@ final class StudyCharts {
                             .allowed("oneAtATime()")));
     String name = measure.replace('_', ' ');
     Tornado tornado =
-        new Tornado("Mean " + name + ", one setting at a time", name, mean(base, measure));
+        new Tornado("Mean " + name + ", one setting at a time", name, base.mean(measure));
     for (String setting : base.cell().settings().keySet()) {
       List<Row> own = rows.stream().filter(row -> differsOnlyIn(setting, row, base)).toList();
       Row low = base;
       Row high = base;
       for (Row row : own) {
-        low = mean(row, measure) < mean(low, measure) ? row : low;
-        high = mean(row, measure) > mean(high, measure) ? row : high;
+        low = row.mean(measure) < low.mean(measure) ? row : low;
+        high = row.mean(measure) > high.mean(measure) ? row : high;
       }
       if (!own.isEmpty()) {
         tornado.bar(
             setting,
             text(low, setting),
-            mean(low, measure),
+            low.mean(measure),
             text(high, setting),
-            mean(high, measure));
+            high.mean(measure));
       }
     }
     return tornado;
@@ -177,12 +174,5 @@ final class StudyCharts {
     return known.keySet().stream()
         .allMatch(
             name -> name.equals(setting) != Objects.equals(settings.get(name), known.get(name)));
-  }
-
-  private static double mean(Row row, String measure) {
-    return Arrays.stream(row.measure(measure))
-        .filter(Double::isFinite)
-        .average()
-        .orElse(Double.NaN);
   }
 }

@@ -10,11 +10,10 @@ import dev.parley.report.Tornado;
 import dev.parley.train.Listener;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tech.tablesaw.api.Table;
@@ -25,47 +24,48 @@ import tech.tablesaw.api.Table;
  */
 public final class StudyResult {
 
+  /** How sure every interval of a study is. */
+  static final double LEVEL = 0.95;
+
   private final Execution execution;
+  private final List<Row> rows;
 
   /** A cell of the study and what its seeds gave, in their order; empty where there is nothing. */
   record Row(Cell cell, List<Optional<TrialRecord>> trials) {
 
+    /** The trials that have ended well. */
+    List<TrialRecord> complete() {
+      return trials.stream().flatMap(Optional::stream).filter(r -> !r.failed()).toList();
+    }
+
     /** A measure of every trial that has ended well. */
     double[] measure(String name) {
-      return trials.stream()
-          .flatMap(Optional::stream)
-          .filter(record -> !record.failed())
-          .mapToDouble(record -> record.measure(name))
-          .toArray();
+      return complete().stream().mapToDouble(record -> record.measure(name)).toArray();
+    }
+
+    /** The mean of a measure over the trials that have one; NaN if none has. */
+    double mean(String name) {
+      return Arrays.stream(measure(name)).filter(Double::isFinite).average().orElse(Double.NaN);
     }
   }
 
-  StudyResult(Execution execution) {
+  StudyResult(Execution execution, List<Row> rows) {
     this.execution = execution;
+    this.rows = List.copyOf(rows);
   }
 
   List<Row> rows() {
-    List<Row> rows = new ArrayList<>();
-    for (Cell cell : execution.cells()) {
-      rows.add(
-          new Row(cell, execution.seeds().stream().map(s -> execution.record(cell, s)).toList()));
-    }
     return rows;
   }
 
   /** Trials that there are, run or not. */
   public int trials() {
-    return execution.cells().size() * execution.seeds().size();
+    return rows.stream().mapToInt(row -> row.trials().size()).sum();
   }
 
   /** Trials that have ended well. */
   public int completed() {
-    return (int)
-        rows().stream()
-            .flatMap(row -> row.trials().stream())
-            .flatMap(Optional::stream)
-            .filter(record -> !record.failed())
-            .count();
+    return rows.stream().mapToInt(row -> row.complete().size()).sum();
   }
 
   /**
@@ -73,12 +73,12 @@ public final class StudyResult {
    * of a run ({@link dev.parley.train.Run#measures}), the verdict of its audit and its seconds.
    */
   public Table table() {
-    return new StudyTables(rows()).trials();
+    return new StudyTables(rows).trials();
   }
 
   /** One row a cell; see docs/studies.md for the columns. */
   public Table summary() {
-    return new StudyTables(rows()).summary();
+    return new StudyTables(rows).summary();
   }
 
   /**
@@ -91,22 +91,22 @@ public final class StudyResult {
    *     counts as one that does in its last round
    */
   public Table comparison(String measure) {
-    return new Contrasts(rows()).table(measure);
+    return new Contrasts(rows).table(measure);
   }
 
   /** The mean curve of the joint reward of each cell, with the 95 % interval over the seeds. */
   public Plot curves() {
-    return new StudyCharts(rows()).curves();
+    return new StudyCharts(rows).curves();
   }
 
   /** A measure of all runs of each cell, as box plots; those that have none are left out. */
   public Boxes boxes(String measure) {
-    return new StudyCharts(rows()).boxes(measure);
+    return new StudyCharts(rows).boxes(measure);
   }
 
   /** The share of runs that converged, by cell, with its 95 % interval (Wilson). */
   public Shares formation() {
-    return new StudyCharts(rows()).formation();
+    return new StudyCharts(rows).formation();
   }
 
   /**
@@ -115,7 +115,7 @@ public final class StudyResult {
    * @throws dev.parley.error.SettingException if it is not two
    */
   public HeatMap heatMap(String measure) {
-    return new StudyCharts(rows()).heatMap(measure);
+    return new StudyCharts(rows).heatMap(measure);
   }
 
   /**
@@ -125,7 +125,7 @@ public final class StudyResult {
    * @throws dev.parley.error.SettingException if the base is not among the cells
    */
   public Tornado tornado(String measure) {
-    return new StudyCharts(rows()).tornado(measure);
+    return new StudyCharts(rows).tornado(measure);
   }
 
   /**
@@ -145,7 +145,7 @@ public final class StudyResult {
     List<String> cells = new ArrayList<>();
     List<String> seeds = new ArrayList<>();
     List<String> errors = new ArrayList<>();
-    for (Row row : rows()) {
+    for (Row row : rows) {
       row.trials().stream()
           .flatMap(Optional::stream)
           .filter(TrialRecord::failed)
@@ -186,12 +186,12 @@ public final class StudyResult {
             String.format(
                 Locale.ROOT,
                 "Study of %s, %s: %d of %d trials complete%s",
-                count(execution.cells().size(), "cell"),
-                count(execution.seeds().size(), "seed"),
+                count(rows.size(), "cell"),
+                count(rows.get(0).trials().size(), "seed"),
                 completed(),
                 trials(),
                 failed > 0 ? ", " + failed + " failed: failed() tells why" : ""));
-    for (Row row : rows()) {
+    for (Row row : rows) {
       card.line(row.cell().name(), StudyTables.line(row));
     }
     return card;
@@ -203,12 +203,8 @@ public final class StudyResult {
 
   /** All names of measures, in the order of their first appearance. */
   static Set<String> measures(List<Row> rows) {
-    Map<String, Boolean> names = new LinkedHashMap<>();
-    for (Row row : rows) {
-      row.trials().stream()
-          .flatMap(Optional::stream)
-          .forEach(record -> record.measures().keySet().forEach(name -> names.put(name, true)));
-    }
-    return new LinkedHashSet<>(names.keySet());
+    Set<String> names = new LinkedHashSet<>();
+    rows.forEach(row -> row.complete().forEach(record -> names.addAll(record.measures().keySet())));
+    return names;
   }
 }

@@ -1,5 +1,7 @@
 package dev.parley.study;
 
+import static dev.parley.study.StudyResult.LEVEL;
+
 import dev.parley.analysis.Interval;
 import dev.parley.analysis.Robust;
 import dev.parley.random.RandomStream;
@@ -10,16 +12,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.Table;
 
 /** The tables of a study. */
 final class StudyTables {
 
-  private static final double LEVEL = 0.95;
   private static final int RESAMPLES = 2_000;
   private static final Set<String> WHOLE = Set.of("rounds", "codes_used");
 
@@ -33,14 +35,9 @@ final class StudyTables {
     List<Map<String, Object>> cells = new ArrayList<>();
     List<TrialRecord> records = new ArrayList<>();
     for (Row row : rows) {
-      for (Optional<TrialRecord> record : row.trials()) {
-        record
-            .filter(r -> !r.failed())
-            .ifPresent(
-                r -> {
-                  cells.add(row.cell().settings());
-                  records.add(r);
-                });
+      for (TrialRecord record : row.complete()) {
+        cells.add(row.cell().settings());
+        records.add(record);
       }
     }
     Tables table = Tables.named("trials");
@@ -83,18 +80,13 @@ final class StudyTables {
     table.wholes("n", rows.stream().mapToInt(row -> row.measure("score").length).toArray());
     table.wholes("converged", rows.stream().mapToInt(StudyTables::converged).toArray());
     each(table, "converged_round", StudyTables::medianRound);
-    each(table, "plateau", row -> Interval.ofMean(row.measure("plateau"), LEVEL).estimate());
-    each(table, "plateau_low", row -> Interval.ofMean(row.measure("plateau"), LEVEL).low());
-    each(table, "plateau_high", row -> Interval.ofMean(row.measure("plateau"), LEVEL).high());
-    each(table, "score", row -> mean(row.measure("score")));
-    List<Interval> middle = rows.stream().map(StudyTables::middle).toList();
-    table.reals("score_iqm", middle.stream().mapToDouble(Interval::estimate).toArray());
-    table.reals("score_iqm_low", middle.stream().mapToDouble(Interval::low).toArray());
-    table.reals("score_iqm_high", middle.stream().mapToDouble(Interval::high).toArray());
+    intervals(table, "plateau", row -> Interval.ofMean(row.measure("plateau"), LEVEL));
+    each(table, "score", row -> row.mean("score"));
+    intervals(table, "score_iqm", StudyTables::middle);
     for (String name :
         List.of("codes_used", "code_gini", "code_perplexity", "symbols_used", "message_entropy")) {
       if (StudyResult.measures(rows).contains(name)) {
-        each(table, name, row -> mean(row.measure(name)));
+        each(table, name, row -> row.mean(name));
       }
     }
     return table.texts("verdicts", rows.stream().map(StudyTables::verdicts).toList()).table();
@@ -106,12 +98,15 @@ final class StudyTables {
     return Robust.interquartileMean(strata, LEVEL, RESAMPLES, new RandomStream(1));
   }
 
-  private void each(Tables table, String name, ToDoubleFunction<Row> value) {
-    table.reals(name, rows.stream().mapToDouble(value).toArray());
+  private void intervals(Tables table, String name, Function<Row, Interval> of) {
+    List<Interval> all = rows.stream().map(of).toList();
+    table.reals(name, all.stream().mapToDouble(Interval::estimate).toArray());
+    table.reals(name + "_low", all.stream().mapToDouble(Interval::low).toArray());
+    table.reals(name + "_high", all.stream().mapToDouble(Interval::high).toArray());
   }
 
-  private static double mean(double[] values) {
-    return Arrays.stream(values).average().orElse(Double.NaN);
+  private void each(Tables table, String name, ToDoubleFunction<Row> value) {
+    table.reals(name, rows.stream().mapToDouble(value).toArray());
   }
 
   static int converged(Row row) {
@@ -128,10 +123,9 @@ final class StudyTables {
   }
 
   private static String verdicts(Row row) {
-    Map<String, Integer> counts = new java.util.TreeMap<>();
-    row.trials().stream()
-        .flatMap(Optional::stream)
-        .filter(r -> !r.failed() && !r.verdict().isEmpty())
+    Map<String, Integer> counts = new TreeMap<>();
+    row.complete().stream()
+        .filter(r -> !r.verdict().isEmpty())
         .forEach(r -> counts.merge(r.verdict(), 1, Integer::sum));
     List<String> parts = new ArrayList<>();
     counts.forEach((verdict, count) -> parts.add(count + " " + verdict));
@@ -146,6 +140,7 @@ final class StudyTables {
     }
     Interval mean = Interval.ofMean(plateau, LEVEL);
     double round = medianRound(row);
+    String verdicts = verdicts(row);
     return String.format(
         Locale.ROOT,
         "joint reward %.2f%s, score %.2f, %d of %d converged%s%s",
@@ -153,10 +148,10 @@ final class StudyTables {
         plateau.length > 1
             ? String.format(Locale.ROOT, " [%.2f, %.2f]", mean.low(), mean.high())
             : "",
-        mean(row.measure("score")),
+        row.mean("score"),
         converged(row),
         plateau.length,
         Double.isNaN(round) ? "" : String.format(Locale.ROOT, " at round %.0f", round),
-        verdicts(row).isEmpty() ? "" : "; " + verdicts(row));
+        verdicts.isEmpty() ? "" : "; " + verdicts);
   }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
@@ -81,6 +80,6 @@ public record TrialRecord(
 
   /** A measure; NaN if this trial has none of that name. */
   double measure(String name) {
-    return Optional.ofNullable(measures.get(name)).orElse(Double.NaN);
+    return measures.getOrDefault(name, Double.NaN);
   }
 }

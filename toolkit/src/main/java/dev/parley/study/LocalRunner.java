@@ -6,7 +6,9 @@ import dev.parley.train.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs trials on threads of this process, each on one thread from start to end. How many there are
@@ -92,7 +94,7 @@ public final class LocalRunner implements Runner {
     private final Watcher watcher;
     private final AtomicInteger next = new AtomicInteger();
     private final ReentrantLock turn = new ReentrantLock();
-    private final List<Throwable> failures = new ArrayList<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile boolean stopped;
 
     Work(List<Trial> trials, Watcher watcher) {
@@ -148,21 +150,16 @@ public final class LocalRunner implements Runner {
     /** A failure of the watcher, such as a disk that is full, ends the study. */
     private void fail(Throwable e) {
       stopped = true;
-      synchronized (failures) {
-        failures.add(e);
-      }
+      failure.compareAndSet(null, e);
     }
 
     void rethrow() {
-      synchronized (failures) {
-        for (Throwable e : failures) {
-          if (e instanceof RuntimeException r) {
-            throw r;
-          }
-          if (e instanceof Error error) {
-            throw error;
-          }
-        }
+      Throwable first = failure.get();
+      if (first instanceof RuntimeException e) {
+        throw e;
+      }
+      if (first instanceof Error e) {
+        throw e;
       }
     }
   }

@@ -151,7 +151,6 @@ final class CheckpointHeader {
 
   /** A foreign text, as far as it is safe and short enough to be shown. */
   private static String printable(String text) {
-    String line = Json.line(text);
-    return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
+    return Json.shortened(text, SHOWN);
   }
 }

@@ -133,8 +133,13 @@ final class Json {
 
   /** A text as one line, cut short: for messages. */
   static String shortened(String text) {
+    return shortened(text, SHOWN);
+  }
+
+  /** A text as one line of {@code most} characters at most, and dots if it has more. */
+  static String shortened(String text, int most) {
     String line = line(text);
-    return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
+    return line.length() <= most ? line : line.substring(0, most) + "...";
   }
 
   private static String place(@Nullable JsonLocation location) {

@@ -3,8 +3,6 @@ package dev.parley.train;
 import dev.parley.analysis.Audit;
 import dev.parley.analysis.Entropy;
 import dev.parley.analysis.Gini;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,11 +59,7 @@ final class Measures {
 
   /** Entropy of whole messages, in bits. */
   private static double entropy(MessageLog log, int agent) {
-    List<String> messages = new ArrayList<>(log.size());
-    for (int i = 0; i < log.size(); i++) {
-      messages.add(Arrays.toString(log.message(i, agent)));
-    }
-    return Entropy.bits(messages);
+    return Entropy.bits(log.messages(agent));
   }
 
   /** Which share of the five most frequent symbols of the first half stay so in the second. */
@@ -83,12 +77,7 @@ final class Measures {
 
   /** The five most frequent symbols, of equals the lowest. */
   private static Set<Integer> top(MessageLog log, int agent, int from, int to) {
-    long[] counts = new long[log.vocabulary()];
-    for (int i = from; i < to; i++) {
-      for (int symbol : log.message(i, agent)) {
-        counts[symbol]++;
-      }
-    }
+    long[] counts = log.symbolCounts(agent, from, to);
     List<Integer> symbols =
         IntStream.range(0, counts.length)
             .filter(s -> counts[s] > 0)

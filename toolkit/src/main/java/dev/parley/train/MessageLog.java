@@ -2,8 +2,9 @@ package dev.parley.train;
 
 import dev.parley.state.State;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What was said and done in the most recent episodes: a ring of fixed size, so that memory does not
@@ -108,15 +109,31 @@ public final class MessageLog {
     return Arrays.copyOfRange(symbols, from, from + length);
   }
 
-  /** How many different symbols an agent said. */
-  public int symbolsUsed(int agent) {
-    BitSet used = new BitSet(vocabulary);
-    for (int i = 0; i < size(); i++) {
+  /** What an agent said in each episode: its symbols, separated by spaces. */
+  List<String> messages(int agent) {
+    return IntStream.range(0, size())
+        .mapToObj(
+            i ->
+                Arrays.stream(message(i, agent))
+                    .mapToObj(Integer::toString)
+                    .collect(Collectors.joining(" ")))
+        .toList();
+  }
+
+  /** How often an agent said each symbol in the episodes {@code from} to {@code to - 1}. */
+  long[] symbolCounts(int agent, int from, int to) {
+    long[] counts = new long[vocabulary];
+    for (int i = from; i < to; i++) {
       for (int symbol : message(i, agent)) {
-        used.set(symbol);
+        counts[symbol]++;
       }
     }
-    return used.cardinality();
+    return counts;
+  }
+
+  /** How many different symbols an agent said. */
+  public int symbolsUsed(int agent) {
+    return Run.used(symbolCounts(agent, 0, size()));
   }
 
   /**

@@ -55,12 +55,7 @@ final class RunCharts {
     plot.logarithmic().across(1, Math.max(10, log.vocabulary()));
     double least = 1;
     for (int agent = 0; agent < log.agents(); agent++) {
-      long[] counts = new long[log.vocabulary()];
-      for (int i = 0; i < log.size(); i++) {
-        for (int symbol : log.message(i, agent)) {
-          counts[symbol]++;
-        }
-      }
+      long[] counts = log.symbolCounts(agent, 0, log.size());
       least = Math.min(least, ranked(plot, "agent " + log.name(agent), counts));
     }
     // Whole decades, at least one: a logarithmic axis is labelled at these alone.

@@ -4,9 +4,7 @@ import dev.parley.analysis.Lexicon;
 import dev.parley.env.Role;
 import dev.parley.report.Tables;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
 /** The lexicon of a run as a table. */
@@ -40,17 +38,12 @@ final class RunLexicon {
 
   private static List<Lexicon.Entry> entries(MessageLog log, int agent) {
     int n = log.size();
-    List<String> messages = new ArrayList<>(n);
     int[] labels = new int[n];
     int[] actions = new int[n];
     for (int i = 0; i < n; i++) {
-      messages.add(
-          Arrays.stream(log.message(i, agent))
-              .mapToObj(Integer::toString)
-              .collect(Collectors.joining(" ")));
       labels[i] = log.label(i);
       actions[i] = log.action(i, agent);
     }
-    return Lexicon.of(messages, labels, actions);
+    return Lexicon.of(log.messages(agent), labels, actions);
   }
 }

@@ -29,7 +29,7 @@ void row(String name, Aim plan) {
     converged.add(run.convergedRound().isPresent() ? "" + run.convergedRound().getAsInt() : "> " + run.completed());
     scores.add(String.format(Locale.ROOT, "%.3f", run.score()));
     codes.add("" + run.codesUsed());
-    verdicts.merge(run.audit().get().line().replaceAll(":.*", ""), 1, Integer::sum);
+    verdicts.merge(run.audit().line().replaceAll(":.*", ""), 1, Integer::sum);
   }
   System.out.println("\n" + name + "\n  " + plan);
   System.out.println("  95 % of the optimum at round  " + String.join(" ", reached));

@@ -36,7 +36,7 @@ void row(Aim plan) {
           + "  codes %d  mse %.4f  %s%n",
       plan.setup().seed(), hit(rounds), joint, a.doubleColumn("share").max(), b.doubleColumn("share").max(),
       run.codesUsed(), run.preparation().doubleColumn("reconstruction_loss").getDouble(epochs - 1),
-      run.audit().get().line());
+      run.audit().line());
 }
 
 /** What the VQ-VAE of the published preset comes to with another quantiser, after its ten epochs. */

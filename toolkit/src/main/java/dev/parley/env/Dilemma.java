@@ -3,6 +3,7 @@ package dev.parley.env;
 import dev.parley.datasets.Samples;
 import dev.parley.random.Streams;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A one-shot game of two agents, a and b, whose payoffs may depend on the parity of a signal's
@@ -31,6 +32,11 @@ public interface Dilemma extends Environment {
   default List<Role> roles() {
     List<String> actions = List.of("C", "D");
     return List.of(new Role("a", true, 0, actions), new Role("b", bothSee(), 0, actions));
+  }
+
+  @Override
+  default OptionalInt topic(int label) {
+    return bothSee() || even().equals(odd()) ? OptionalInt.empty() : OptionalInt.of(label % 2);
   }
 
   @Override

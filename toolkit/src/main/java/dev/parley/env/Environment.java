@@ -3,6 +3,7 @@ package dev.parley.env;
 import dev.parley.datasets.Samples;
 import dev.parley.random.Streams;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * The rules of a game: who takes part, what each sees and can do, how it is rewarded. Immutable,
@@ -18,6 +19,18 @@ public interface Environment {
 
   /** The scores that tell what a joint reward is worth, computed from the rules. */
   Anchors anchors(Samples samples);
+
+  /**
+   * What an agent that sees a signal has to tell another that does not: signals of one topic call
+   * for the same message.
+   *
+   * @param label of the signal
+   * @return the number of the topic, 0 or more; empty if nothing has to be told, or the game does
+   *     not know
+   */
+  default OptionalInt topic(int label) {
+    return OptionalInt.empty();
+  }
 
   /**
    * Opens {@code batch} episodes that go on side by side.

@@ -6,7 +6,6 @@ import dev.parley.train.Run;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
@@ -48,7 +47,7 @@ public record TrialRecord(
         PlanText.line(trial.plan()),
         trial.plan().setup().seed(),
         run.measures(),
-        run.audit().map(audit -> audit.verdict().name().toLowerCase(Locale.ROOT)).orElse(""),
+        run.audit().done() ? run.audit().verdict().toString() : "",
         DoubleStream.of(run.jointReward()).boxed().toList(),
         run.provenance().facts(),
         run.time().toMillis() / 1e3,

@@ -1,8 +1,9 @@
 package dev.parley.train;
 
-import dev.parley.analysis.Audit;
+import dev.parley.analysis.Condition;
 import dev.parley.analysis.Entropy;
 import dev.parley.analysis.Gini;
+import dev.parley.language.Audit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,13 +41,17 @@ final class Measures {
       measures.put("message_entropy", meanOverAgents(log, agent -> entropy(log, agent)));
       measures.put("top_symbols_kept", meanOverAgents(log, agent -> topKept(log, agent)));
     }
-    run.audit().ifPresent(audit -> put(measures, audit));
+    if (run.audit().done()) {
+      put(measures, run.audit());
+    }
     return measures;
   }
 
   private static void put(Map<String, Double> measures, Audit audit) {
-    measures.put("cost_of_permuting", audit.permutedCost().mean());
-    measures.put("cost_of_silence", audit.silencedCost().mean());
+    measures.put("cost_of_permuting", audit.cost(Condition.PERMUTED).estimate());
+    measures.put("cost_of_silence", audit.cost(Condition.SILENCED).estimate());
+    measures.put("influence", audit.influence().estimate());
+    measures.put("listening", audit.listening().estimate());
   }
 
   private interface OfAgent {

@@ -83,6 +83,14 @@ public interface Plan<P extends Plan<P>> {
   }
 
   /**
+   * Whether trained agents are examined when the rounds are over, a few hundredths of a second;
+   * default yes. Without it a run has no verdict.
+   */
+  default P audit(boolean examined) {
+    return with(setup().audit(examined));
+  }
+
+  /**
    * Trains, showing progress where there is somebody to see it.
    *
    * <p>Interrupting the thread ends the run after the round, or the step of preparation, that is

@@ -1,15 +1,14 @@
 package dev.parley.train;
 
-import dev.parley.analysis.Audit;
 import dev.parley.analysis.Convergence;
 import dev.parley.env.Anchors;
+import dev.parley.language.Audit;
 import dev.parley.report.Plot;
 import dev.parley.report.Tables;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import tech.tablesaw.api.Table;
 
@@ -29,7 +28,7 @@ public final class Run {
   private final Anchors anchors;
   private final RoundLog log;
   private final Outcome outcome;
-  private final Optional<Audit> audit;
+  private final Audit audit;
   private final Provenance provenance;
   private final Duration time;
 
@@ -38,7 +37,7 @@ public final class Run {
       Anchors anchors,
       RoundLog log,
       Outcome outcome,
-      Optional<Audit> audit,
+      Audit audit,
       Provenance provenance,
       Duration time) {
     this.plan = plan;
@@ -149,7 +148,8 @@ public final class Run {
    * speaks, as means over the agents and over what {@link #lexicon} has, {@code symbols_used},
    * {@code message_entropy} in bits, {@code top_symbols_kept}, the share of the five most frequent
    * symbols of the first half that are so in the second; and, paired by episode, {@code
-   * cost_of_permuting} and {@code cost_of_silence} of the audit.
+   * cost_of_permuting} and {@code cost_of_silence} of the audit, its {@code influence} in bits and
+   * {@code listening}.
    */
   public Map<String, Double> measures() {
     return Measures.of(this);
@@ -169,9 +169,10 @@ public final class Run {
   }
 
   /**
-   * Whether the agents talk: the verdict of interventions on the message; empty if nobody speaks.
+   * Whether the agents talk: the verdict of interventions on the message, and the evidence. Its
+   * verdict is NONE if nobody speaks, no round is complete, or the plan says {@code audit(false)}.
    */
-  public Optional<Audit> audit() {
+  public Audit audit() {
     return audit;
   }
 

@@ -28,7 +28,9 @@ final class RunCard {
     if (!run.outcome().codeUse().isEmpty()) {
       card.line("codes", codes(run));
     }
-    run.audit().ifPresent(audit -> card.line("verdict", audit.line()));
+    if (run.audit().done() || !setup.audit()) {
+      card.line("verdict", run.audit().line());
+    }
     return card.line("time", time(run));
   }
 

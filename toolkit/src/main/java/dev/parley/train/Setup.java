@@ -18,6 +18,7 @@ import dev.parley.nn.Schedule;
  *     the training data
  * @param learningRate of the optimiser, by round
  * @param clip the largest norm of a gradient; infinity for no limit
+ * @param audit whether trained agents are examined when the rounds are over
  */
 public record Setup(
     long seed,
@@ -27,7 +28,8 @@ public record Setup(
     Dataset dataset,
     double holdout,
     Schedule learningRate,
-    double clip) {
+    double clip,
+    boolean audit) {
 
   /** What holds where a plan says nothing. */
   public static final Setup DEFAULT =
@@ -39,7 +41,8 @@ public record Setup(
           Digits.embedded(),
           0.2,
           new Schedule(1e-3, 1),
-          Double.POSITIVE_INFINITY);
+          Double.POSITIVE_INFINITY,
+          true);
 
   /** Checks every value. */
   public Setup {
@@ -58,41 +61,48 @@ public record Setup(
 
   /** The same with another seed. */
   public Setup seed(long value) {
-    return new Setup(value, rounds, batch, environment, dataset, holdout, learningRate, clip);
+    return new Setup(
+        value, rounds, batch, environment, dataset, holdout, learningRate, clip, audit);
   }
 
   /** The same with another number of rounds. */
   public Setup rounds(int value) {
-    return new Setup(seed, value, batch, environment, dataset, holdout, learningRate, clip);
+    return new Setup(seed, value, batch, environment, dataset, holdout, learningRate, clip, audit);
   }
 
   /** The same with another batch size. */
   public Setup batch(int value) {
-    return new Setup(seed, rounds, value, environment, dataset, holdout, learningRate, clip);
+    return new Setup(seed, rounds, value, environment, dataset, holdout, learningRate, clip, audit);
   }
 
   /** The same in another environment. */
   public Setup environment(Environment value) {
-    return new Setup(seed, rounds, batch, value, dataset, holdout, learningRate, clip);
+    return new Setup(seed, rounds, batch, value, dataset, holdout, learningRate, clip, audit);
   }
 
   /** The same on another data set. */
   public Setup dataset(Dataset value) {
-    return new Setup(seed, rounds, batch, environment, value, holdout, learningRate, clip);
+    return new Setup(seed, rounds, batch, environment, value, holdout, learningRate, clip, audit);
   }
 
   /** The same with another share for evaluation. */
   public Setup holdout(double value) {
-    return new Setup(seed, rounds, batch, environment, dataset, value, learningRate, clip);
+    return new Setup(seed, rounds, batch, environment, dataset, value, learningRate, clip, audit);
   }
 
   /** The same with another learning rate. */
   public Setup learningRate(Schedule value) {
-    return new Setup(seed, rounds, batch, environment, dataset, holdout, value, clip);
+    return new Setup(seed, rounds, batch, environment, dataset, holdout, value, clip, audit);
   }
 
   /** The same with another limit of the gradient's norm. */
   public Setup clip(double value) {
-    return new Setup(seed, rounds, batch, environment, dataset, holdout, learningRate, value);
+    return new Setup(
+        seed, rounds, batch, environment, dataset, holdout, learningRate, value, audit);
+  }
+
+  /** The same with or without an audit. */
+  public Setup audit(boolean value) {
+    return new Setup(seed, rounds, batch, environment, dataset, holdout, learningRate, clip, value);
   }
 }

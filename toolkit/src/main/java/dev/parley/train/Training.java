@@ -1,6 +1,5 @@
 package dev.parley.train;
 
-import dev.parley.analysis.Audit;
 import dev.parley.datasets.Samples;
 import dev.parley.env.Anchors;
 import dev.parley.error.ParleyException;
@@ -8,11 +7,11 @@ import dev.parley.error.PlanException;
 import dev.parley.error.Problem;
 import dev.parley.error.TrainingException;
 import dev.parley.error.UnexpectedException;
+import dev.parley.language.Audit;
 import dev.parley.random.Streams;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** One run from start to end. */
 final class Training {
@@ -92,7 +91,7 @@ final class Training {
       } catch (ThreadDeath stop) {
         // How JShell interrupts a snippet before JDK 20: what there is so far is kept.
       }
-      Optional<Audit> audit = audit(learner, anchors);
+      Audit audit = audit(learner, anchors);
       Provenance provenance = Provenance.of(samples, learner.engine(), started);
       Duration time = checkpoints.before().plusNanos(System.nanoTime() - startedAt);
       Outcome outcome = learner.outcome();
@@ -148,16 +147,20 @@ final class Training {
     }
   }
 
-  private Optional<Audit> audit(Learner learner, Anchors anchors) {
+  private Audit audit(Learner learner, Anchors anchors) {
+    if (!setup.audit()) {
+      return Audit.none("audit(false)", anchors);
+    }
     if (log.rounds() == 0) {
-      return Optional.empty();
+      return Audit.none("no round is complete", anchors);
     }
     try {
       return learner
           .interventions(AUDITED)
-          .map(played -> Audit.of(played, anchors.communicationNeeded()));
+          .map(played -> Audit.of(played, anchors))
+          .orElseGet(() -> Audit.none("nobody speaks", anchors));
     } catch (ThreadDeath stop) {
-      return Optional.empty();
+      return Audit.none("it was interrupted", anchors);
     }
   }
 

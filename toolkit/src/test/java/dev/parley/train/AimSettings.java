@@ -55,6 +55,7 @@ final class AimSettings {
     other.put("holdout", a -> a.holdout(0.45));
     other.put("learningRate", a -> a.learningRate(1e-5, 0.99));
     other.put("clip", a -> a.clip(2.5));
+    other.put("audit", a -> a.audit(false));
     return other;
   }
 

@@ -148,7 +148,8 @@ final class PlanTextTest {
             "dataset",
             "holdout",
             "learningRate",
-            "clip"),
+            "clip",
+            "audit"),
         List.copyOf(settings.keySet()));
   }
 

@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.analysis.Condition;
 import dev.parley.analysis.Interventions;
+import dev.parley.analysis.Messages;
 import dev.parley.env.ParityDilemma;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,11 +63,19 @@ final class RunCardTest {
   @Test
   void verdictOfTheAudit() {
     Fake plan = Fake.plan().environment(ParityDilemma.standard());
-    List<String> same = Collections.nCopies(2, "0");
     double[] rewards = {4, 4};
     plan.script().interventions =
-        Optional.of(new Interventions(true, rewards, rewards, rewards, same));
+        Optional.of(
+            new Interventions(true, Messages.of(new int[][] {{0}, {0}}, 1))
+                .played(Condition.INTACT, rewards)
+                .played(Condition.PERMUTED, rewards));
     assertEquals("constant: 0.00 bit a message", line(plan.run(Listener.silent()), "verdict"));
+  }
+
+  @Test
+  void noVerdictWithoutAnAudit() {
+    Fake plan = Fake.plan().audit(false);
+    assertEquals("none: audit(false)", line(plan.run(Listener.silent()), "verdict"));
   }
 
   @Test

@@ -1,13 +1,13 @@
 package dev.parley.train;
 
 import dev.parley.env.Anchors;
+import dev.parley.language.Audit;
 import dev.parley.report.Tables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Finished runs made by hand. */
 final class Runs {
@@ -31,7 +31,13 @@ final class Runs {
         new Outcome(
             () -> Tables.named("preparation"), Map.of("a and b", new long[] {2, 0, 1}), messages());
     return new Run(
-        plan, anchors, log, outcome, Optional.empty(), PROVENANCE, Duration.ofMillis(1234));
+        plan,
+        anchors,
+        log,
+        outcome,
+        Audit.none("made by hand", anchors),
+        PROVENANCE,
+        Duration.ofMillis(1234));
   }
 
   /** Rounds of one reward, then rounds of another. */

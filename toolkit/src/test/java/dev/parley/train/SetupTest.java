@@ -2,6 +2,7 @@ package dev.parley.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.datasets.Digits;
 import dev.parley.datasets.Signals;
@@ -33,6 +34,7 @@ final class SetupTest {
     changes.put("holdout", s -> s.holdout(0.9));
     changes.put("learningRate", s -> s.learningRate(DECAYING));
     changes.put("clip", s -> s.clip(0.5));
+    changes.put("audit", s -> s.audit(false));
     return changes;
   }
 
@@ -66,6 +68,7 @@ final class SetupTest {
     changed.put("holdout", plan.holdout(0.9));
     changed.put("learningRate", plan.learningRate(0.5, 0.9));
     changed.put("clip", plan.clip(0.5));
+    changed.put("audit", plan.audit(false));
     Map<String, Setup> expected = new LinkedHashMap<>();
     changes().forEach((name, change) -> expected.put(name, change.apply(Setup.DEFAULT)));
     Map<String, Setup> found = new LinkedHashMap<>();
@@ -86,6 +89,7 @@ final class SetupTest {
     assertEquals(0.2, setup.holdout());
     assertEquals(new Schedule(1e-3, 1), setup.learningRate());
     assertEquals(Double.POSITIVE_INFINITY, setup.clip());
+    assertTrue(setup.audit());
   }
 
   static Stream<Arguments> badValues() {

@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.analysis.Audit;
+import dev.parley.analysis.Condition;
 import dev.parley.analysis.Interventions;
+import dev.parley.analysis.Messages;
 import dev.parley.datasets.Dataset;
 import dev.parley.datasets.Samples;
 import dev.parley.env.ParityDilemma;
 import dev.parley.error.DataException;
 import dev.parley.error.PlanException;
 import dev.parley.error.Problem;
+import dev.parley.language.Audit;
+import dev.parley.language.Verdict;
 import dev.parley.random.Streams;
 import java.util.Collections;
 import java.util.List;
@@ -95,20 +98,29 @@ final class TrainingTest {
     double[] permuted = {7, 6, 7, 7};
     script.interventions =
         Optional.of(
-            new Interventions(true, intact, permuted, permuted, List.of("0", "1", "0", "1")));
-    Audit idle = plan.run(new Told()).audit().orElseThrow();
-    Audit needed = plan.environment(ParityDilemma.standard()).run(told).audit().orElseThrow();
-    assertEquals(Audit.Verdict.USED, idle.verdict());
+            new Interventions(true, Messages.of(new int[][] {{0}, {1}, {0}, {1}}, 2))
+                .played(Condition.INTACT, intact)
+                .played(Condition.PERMUTED, permuted));
+    Audit idle = plan.run(new Told()).audit();
+    Audit needed = plan.environment(ParityDilemma.standard()).run(told).audit();
+    assertEquals(Verdict.USED, idle.verdict());
     assertFalse(idle.needed());
     assertTrue(needed.needed());
     assertEquals(4, needed.episodes());
   }
 
   @Test
+  void noAuditIfThePlanSaysSo() {
+    Run run = plan.audit(false).run(told);
+    assertFalse(run.audit().done());
+    assertFalse(script.calls.contains("interventions 1024"));
+  }
+
+  @Test
   void nobodySpeaks() {
     script.speaks = false;
     Run run = plan.run(told);
-    assertEquals(Optional.empty(), run.audit());
+    assertEquals("none: nobody speaks", run.audit().line());
     assertEquals(0, run.lexicon().rowCount());
   }
 

@@ -1,15 +1,19 @@
 package dev.parley.agent.aim;
 
+import dev.parley.analysis.Condition;
+import dev.parley.analysis.Influence;
 import dev.parley.analysis.Interventions;
+import dev.parley.analysis.Messages;
+import dev.parley.analysis.Substitutes;
 import dev.parley.datasets.Samples;
 import dev.parley.env.Episodes;
 import dev.parley.random.RandomStream;
 import dev.parley.random.Streams;
 import dev.parley.train.Stage;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * The trained agents, playing on the evaluation samples. First a speaks in every episode; then b
@@ -19,49 +23,57 @@ import java.util.stream.Collectors;
  */
 final class Intervention {
 
+  /** States, and messages in each, of which causal influence is the mean. */
+  private static final int STATES = 64;
+
+  private static final int MESSAGES = 64;
+
   private final Aim plan;
   private final Conversation talk;
+  private final Hearing b;
   private final Samples samples;
-  private final float[] seenByA;
-  private final float[] seenByB;
   private final int batch;
+  private final boolean open;
   private final Streams streams;
-  private final RandomStream choicesOfB;
-  private final long[] stateOfB;
+  private int[] signals = {};
+  private int[] did = {};
 
   Intervention(
       Aim plan, Stage stage, Nets nets, Conversation talk, float[] seenByA, float[] seenByB) {
     this.plan = plan;
     this.talk = talk;
     this.samples = stage.evaluation();
-    this.seenByA = seenByA;
-    this.seenByB = seenByB;
+    this.b = new Hearing(plan, nets, talk, samples, seenByA, seenByB);
     this.batch = plan.setup().batch();
+    this.open = plan.channel() == Channel.OPEN;
     this.streams = stage.streams().child("audit");
-    this.choicesOfB = nets.agents().get(1).choices();
-    this.stateOfB = choicesOfB.state();
   }
 
   Interventions play(int atLeast) {
-    int batches = (atLeast + batch - 1) / batch;
-    int[][] said = new int[batches * batch][plan.seqLen()];
-    int[] signals = new int[said.length];
-    int[] did = new int[said.length];
-    speak(said, signals, did);
-    boolean open = plan.channel() == Channel.OPEN;
-    double[] intact = answer(said, signals, did, open);
-    double[] permuted = answer(permuted(said), signals, did, open);
-    double[] silenced = answer(said, signals, did, false);
+    Messages said = speak((atLeast + batch - 1) / batch);
+    Interventions played = new Interventions(open, said);
+    double[] with = answer(played, Condition.INTACT, said, open);
+    int[] permutation = streams.stream("permutation").permutation(said.size());
+    answer(played, Condition.PERMUTED, said.rows(permutation), open);
+    answer(played, Condition.CONSTANT, Substitutes.constant(said), open);
+    answer(played, Condition.NOISE, Substitutes.noise(said, streams.stream("noise")), open);
+    double[] without = answer(played, Condition.SILENCED, said, false);
+    topics().ifPresent(t -> answer(played, Condition.ORACLE, Substitutes.usual(said, t), open));
+    Arrays.setAll(without, i -> Math.abs(with[i] - without[i]));
+    played.listening(without).influence(influence(said));
     talk.open(open);
-    return new Interventions(open, intact, permuted, silenced, texts(said));
+    return played;
   }
 
-  private void speak(int[][] said, int[] signals, int[] did) {
+  private Messages speak(int batches) {
+    int[][] said = new int[batches * batch][plan.seqLen()];
+    signals = new int[said.length];
+    did = new int[said.length];
     for (int from = 0; from < said.length; from += batch) {
       Episodes episodes = episodesFrom(from);
       for (int e = 0; e < batch; e++) {
         signals[from + e] = episodes.signal(e);
-        show(e, signals[from + e]);
+        b.show(e, signals[from + e]);
       }
       talk.speakA();
       for (int e = 0; e < batch; e++) {
@@ -71,33 +83,37 @@ final class Intervention {
         }
       }
     }
+    return Messages.of(said, plan.codebook());
   }
 
-  /** Joint rewards when b reads these messages; the episodes are those in which a spoke. */
-  private double[] answer(int[][] messages, int[] signals, int[] did, boolean open) {
-    double[] joint = new double[messages.length];
+  /**
+   * Adds the joint rewards when b reads these messages in the episodes in which a spoke.
+   *
+   * @return how probably b cooperates in each
+   */
+  private double[] answer(
+      Interventions played, Condition condition, Messages messages, boolean arrives) {
+    double[] joint = new double[messages.size()];
+    double[] cooperation = new double[messages.size()];
     int[][] actions = new int[2][batch];
-    talk.open(open);
-    choicesOfB.restore(stateOfB);
-    for (int from = 0; from < messages.length; from += batch) {
-      Episodes episodes = episodesFrom(from);
-      for (int e = 0; e < batch; e++) {
-        show(e, signals[from + e]);
-        for (int l = 0; l < plan.seqLen(); l++) {
-          talk.exchange(e, l, messages[from + e][l]);
-        }
-      }
-      talk.speakB();
-      for (int e = 0; e < batch; e++) {
-        actions[0][e] = did[from + e];
-        actions[1][e] = talk.action(1, e);
-      }
-      episodes.step(actions);
-      for (int e = 0; e < batch; e++) {
-        joint[from + e] = episodes.reward(0, e) + episodes.reward(1, e);
-      }
-    }
-    return joint;
+    b.hear(
+        signals,
+        messages,
+        arrives,
+        from -> {
+          b.cooperation(cooperation, from);
+          Episodes episodes = episodesFrom(from);
+          for (int e = 0; e < batch; e++) {
+            actions[0][e] = did[from + e];
+            actions[1][e] = talk.action(1, e);
+          }
+          episodes.step(actions);
+          for (int e = 0; e < batch; e++) {
+            joint[from + e] = episodes.reward(0, e) + episodes.reward(1, e);
+          }
+        });
+    played.played(condition, joint);
+    return cooperation;
   }
 
   /** A batch of episodes, the same at each call whatever was drawn in them. */
@@ -108,23 +124,68 @@ final class Intervention {
     return episodes;
   }
 
-  private void show(int episode, int signal) {
-    talk.show(episode, samples.label(signal), signal, seenByA, seenByB);
+  /** The topic of each signal, if the game knows one for all. */
+  private Optional<int[]> topics() {
+    OptionalInt[] topics =
+        Arrays.stream(signals)
+            .mapToObj(signal -> plan.setup().environment().topic(samples.label(signal)))
+            .toArray(OptionalInt[]::new);
+    return Arrays.stream(topics).allMatch(OptionalInt::isPresent)
+        ? Optional.of(Arrays.stream(topics).mapToInt(OptionalInt::getAsInt).toArray())
+        : Optional.empty();
   }
 
-  private int[][] permuted(int[][] messages) {
-    int[] source = streams.stream("permutation").permutation(messages.length);
-    int[][] result = new int[messages.length][];
-    Arrays.setAll(result, i -> messages[source[i]]);
-    return result;
-  }
-
-  private static List<String> texts(int[][] messages) {
-    List<String> texts = new ArrayList<>();
-    for (int[] message : messages) {
-      texts.add(
-          Arrays.stream(message).mapToObj(Integer::toString).collect(Collectors.joining(" ")));
+  /** Causal influence on b's action in the first states: see {@link Influence#causal}. */
+  private double[] influence(Messages said) {
+    Sent sent = sent(said);
+    int kinds = sent.rows.length;
+    int states = Math.min(STATES, said.size());
+    int[] pairedSignals = new int[states * kinds];
+    int[] pairedRows = new int[states * kinds];
+    Arrays.setAll(pairedSignals, i -> signals[i / kinds]);
+    Arrays.setAll(pairedRows, i -> sent.rows[i % kinds]);
+    double[] cooperation = new double[states * kinds];
+    b.hear(pairedSignals, said.rows(pairedRows), open, from -> b.cooperation(cooperation, from));
+    double[] bits = new double[states];
+    for (int s = 0; s < states; s++) {
+      double[][] policy = new double[kinds][];
+      for (int m = 0; m < kinds; m++) {
+        double c = cooperation[s * kinds + m];
+        policy[m] = new double[] {c, 1 - c};
+      }
+      bits[s] = Influence.causal(policy, sent.weights);
     }
-    return texts;
+    return bits;
+  }
+
+  /** Messages, by the row in which one was said, and how often each is to count. */
+  private static final class Sent {
+    final int[] rows;
+    final double[] weights;
+
+    Sent(int[] rows, double[] weights) {
+      this.rows = rows;
+      this.weights = weights;
+    }
+  }
+
+  /** Every kind of message as often as it was said; or some drawn, if there are many kinds. */
+  private Sent sent(Messages said) {
+    int[] types = said.types();
+    int kinds = Arrays.stream(types).max().orElse(-1) + 1;
+    if (kinds > MESSAGES) {
+      RandomStream drawn = streams.stream("influence");
+      int[] rows = IntStream.generate(() -> drawn.nextInt(types.length)).limit(MESSAGES).toArray();
+      double[] weights = new double[MESSAGES];
+      Arrays.fill(weights, 1.0 / MESSAGES);
+      return new Sent(rows, weights);
+    }
+    int[] rows = new int[kinds];
+    double[] weights = new double[kinds];
+    for (int i = types.length - 1; i >= 0; i--) {
+      rows[types[i]] = i;
+      weights[types[i]] += 1.0 / types.length;
+    }
+    return new Sent(rows, weights);
   }
 }

@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.analysis.Audit;
-import dev.parley.analysis.Audit.Verdict;
 import dev.parley.analysis.Convergence;
 import dev.parley.env.ParityDilemma;
+import dev.parley.language.Verdict;
 import dev.parley.train.Listener;
 import dev.parley.train.Run;
 import java.util.stream.LongStream;
@@ -29,7 +28,7 @@ class AimLearningTest {
     double[] means = Convergence.movingAverage(run.jointReward(), 20);
     assertTrue(means[199] >= 0.95 * run.anchors().optimum(), run.toString());
     assertTrue(run.codesUsed() >= 30, run.toString());
-    assertFalse(run.audit().map(Audit::needed).orElseThrow());
+    assertFalse(run.audit().needed());
   }
 
   @ParameterizedTest
@@ -42,7 +41,7 @@ class AimLearningTest {
             .rounds(600)
             .run(Listener.silent());
     assertTrue(run.score() >= 0.95, run.toString());
-    assertEquals(Verdict.USED, run.audit().map(Audit::verdict).orElseThrow());
+    assertEquals(Verdict.USED, run.audit().verdict());
   }
 
   @Test
@@ -55,7 +54,7 @@ class AimLearningTest {
             .rounds(600)
             .run(Listener.silent());
     assertEquals(0, run.score(), 0.1, run.toString());
-    assertEquals(Verdict.SILENT, run.audit().map(Audit::verdict).orElseThrow());
+    assertEquals(Verdict.SILENT, run.audit().verdict());
   }
 
   @Test
@@ -68,6 +67,6 @@ class AimLearningTest {
             .rounds(700)
             .run(Listener.silent());
     assertTrue(run.score() >= 0.9, run.toString());
-    assertEquals(Verdict.USED, run.audit().map(Audit::verdict).orElseThrow());
+    assertEquals(Verdict.USED, run.audit().verdict());
   }
 }

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parley.analysis.Audit;
-import dev.parley.analysis.Difference;
+import dev.parley.analysis.Interval;
 import dev.parley.datasets.Signals;
 import dev.parley.env.ContextualPrisonersDilemma;
 import dev.parley.env.ParityDilemma;
 import dev.parley.env.PrisonersDilemma;
+import dev.parley.language.Audit;
 import dev.parley.report.Tables;
 import dev.parley.train.Listener;
 import dev.parley.train.Run;
@@ -85,7 +85,7 @@ class AimRunTest {
     Table rounds = run.rounds();
     assertEquals(12, rounds.rowCount());
     assertFalse(run.stoppedEarly());
-    assertTrue(run.audit().isPresent());
+    assertEquals(plan.setup().audit(), run.audit().done());
     assertTrue(run.codesUsed() >= 1 && run.codesUsed() <= plan.codebook());
     int models = plan.codebooks() == Codebooks.SHARED ? 1 : 2;
     assertEquals(models * plan.pretrain(), run.preparation().rowCount());
@@ -154,9 +154,13 @@ class AimRunTest {
   void messageThatIsNotReadCostsExactlyNothing() {
     Aim plan = SHORT.environment(ParityDilemma.standard()).silent();
     for (Aim silent : List.of(plan, plan.actions(ActionMap.HEAD), plan.separateCodebooks())) {
-      Audit audit = silent.run(Listener.silent()).audit().orElseThrow();
-      assertEquals(new Difference(0, 0, 0), audit.permutedCost());
-      assertEquals(new Difference(0, 0, 0), audit.silencedCost());
+      Audit audit = silent.run(Listener.silent()).audit();
+      assertEquals(6, audit.plays().size());
+      for (Audit.Play play : audit.plays()) {
+        assertEquals(new Interval(0, 0, 0), play.cost(), play.toString());
+      }
+      assertEquals(new Interval(0, 0, 0), audit.listening());
+      assertEquals(0, audit.influence().high(), 1e-12);
     }
   }
 

@@ -2,7 +2,9 @@ package dev.parley.study;
 
 import dev.parley.study.StudyResult.Row;
 import dev.parley.train.Listener;
+import dev.parley.train.Plan;
 import dev.parley.train.PlanId;
+import dev.parley.train.PlanJson;
 import dev.parley.train.Progress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A study from its cells to its result. */
 final class Execution {
@@ -22,13 +25,20 @@ final class Execution {
   Execution(List<Cell> cells, Conduct conduct) {
     this.conduct = conduct;
     for (Cell cell : cells) {
-      trials.put(cell, conduct.seeds().stream().map(seed -> trial(cell, seed)).toList());
+      trials.put(cell, trials(cell, conduct.seeds()));
     }
   }
 
-  private static Trial trial(Cell cell, long seed) {
-    var plan = cell.seeded(seed);
-    return new Trial(PlanId.of(plan), plan);
+  /** Of a plan that its text does not tell, records are taken from this execution alone. */
+  private static List<Trial> trials(Cell cell, List<Long> seeds) {
+    boolean told = PlanJson.obstacle(cell.plan()).isEmpty();
+    String holder = UUID.randomUUID().toString();
+    List<Trial> trials = new ArrayList<>();
+    for (long seed : seeds) {
+      Plan<?> plan = cell.seeded(seed);
+      trials.add(new Trial(told ? PlanId.of(plan) : PlanId.of(plan, holder), plan));
+    }
+    return trials;
   }
 
   /** Runs what has no record. */

@@ -2,6 +2,7 @@ package dev.parley.train;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +11,9 @@ import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,15 +24,19 @@ final class CodeHash {
 
   private CodeHash() {}
 
-  /** The SHA-256 of where these classes come from, in this order, in hexadecimal digits. */
+  /** The SHA-256 of where these classes come from, each place once, in hexadecimal digits. */
   static String of(Class<?>... classes) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      Set<URI> places = new LinkedHashSet<>();
       for (Class<?> type : classes) {
         CodeSource source = type.getProtectionDomain().getCodeSource();
         if (source != null) {
-          add(digest, Path.of(source.getLocation().toURI()));
+          places.add(source.getLocation().toURI());
         }
+      }
+      for (URI place : places) {
+        add(digest, Path.of(place));
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException | URISyntaxException e) {

@@ -1,6 +1,7 @@
 package dev.parley.train;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A name for the numbers that a plan will have. */
@@ -10,10 +11,27 @@ public final class PlanId {
 
   /**
    * The beginning of a hash of all settings but the seed, and of the code that runs; a hyphen; the
-   * seed. Two plans with one name have the same numbers on one machine.
+   * seed. Two plans with one name have the same numbers on one machine with one engine, if they can
+   * be read back.
    */
   public static String of(Plan<?> plan) {
-    Provenance code = new Provenance(Map.of("code sha256", Provenance.codeHash()), Instant.EPOCH);
+    return of(plan, Map.of());
+  }
+
+  /**
+   * A name for the numbers of a plan whose settings do not tell them, as {@link PlanJson#obstacle}
+   * finds: an environment of somebody's own, say, is the same text whatever its code does.
+   *
+   * @param holder who these numbers belong to; nobody else may have the same
+   */
+  public static String of(Plan<?> plan, String holder) {
+    return of(plan, Map.of("holder", holder));
+  }
+
+  private static String of(Plan<?> plan, Map<String, String> more) {
+    Map<String, String> facts = new HashMap<>(more);
+    facts.put("code sha256", Provenance.codeHash());
+    Provenance code = new Provenance(facts, Instant.EPOCH);
     return new Archive(plan.seed(0), code).id() + "-" + plan.setup().seed();
   }
 }

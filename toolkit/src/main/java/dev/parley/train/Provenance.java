@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Where the numbers of a run came from.
@@ -20,9 +21,13 @@ public record Provenance(Map<String, String> facts, Instant started) {
 
   private static final Map<String, String> VERSIONS = versions();
 
-  /** Computed when first asked for. */
+  /** Computed when first asked for: of the toolkit, and of where a researcher's own types are. */
   private static final class Code {
-    static final String HASH = CodeHash.of(Provenance.class, Samples.class);
+    static final String HASH =
+        CodeHash.of(
+            Stream.concat(
+                    Stream.of(Provenance.class, Samples.class), Types.standard().records().stream())
+                .toArray(Class<?>[]::new));
   }
 
   /** Copies the facts. */

@@ -40,6 +40,11 @@ final class Types {
     return Standard.TYPES;
   }
 
+  /** All records of the catalogues, in the order of their simple names. */
+  List<Class<? extends Record>> records() {
+    return List.copyOf(known.values());
+  }
+
   /** The records that may stand where a value of this type is declared, by simple name. */
   Map<String, Class<? extends Record>> fitting(Class<?> declared) {
     Map<String, Class<? extends Record>> fitting = new TreeMap<>();

@@ -25,6 +25,7 @@ final class CodeHashTest {
     assertTrue(hash.matches("[0-9a-f]{64}"), hash);
     assertEquals(hash, CodeHash.of(CodeHash.class, Samples.class));
     assertNotEquals(hash, CodeHash.of(CodeHash.class));
+    assertEquals(hash, CodeHash.of(CodeHash.class, Samples.class, Run.class));
   }
 
   /** A class of the JDK has no place of its own. */

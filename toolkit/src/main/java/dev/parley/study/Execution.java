@@ -1,6 +1,7 @@
 package dev.parley.study;
 
 import dev.parley.study.StudyResult.Row;
+import dev.parley.train.DataHashes;
 import dev.parley.train.Listener;
 import dev.parley.train.Plan;
 import dev.parley.train.PlanId;
@@ -46,11 +47,13 @@ final class Execution {
     Store store = new Store(conduct.folder());
     Map<String, TrialRecord> records = new HashMap<>();
     Map<String, Trial> left = new LinkedHashMap<>();
+    DataHashes data = new DataHashes();
     // By key: a cell that equals another has its trials in common with it.
     for (Trial trial : trials.values().stream().flatMap(List::stream).toList()) {
       if (!records.containsKey(trial.key()) && !left.containsKey(trial.key())) {
         store
             .find(trial)
+            .filter(record -> !data.changed(trial.plan(), record.facts()))
             .ifPresentOrElse(
                 record -> records.put(trial.key(), record), () -> left.put(trial.key(), trial));
       }

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 public record Provenance(Map<String, String> facts, Instant started) {
 
+  /** The fact that is the hash of the data. */
+  static final String DATA = "data sha256";
+
   private static final Map<String, String> VERSIONS = versions();
 
   /** Computed when first asked for: of the toolkit, and of where a researcher's own types are. */
@@ -43,7 +46,7 @@ public record Provenance(Map<String, String> facts, Instant started) {
     facts.put("os", System.getProperty("os.name"));
     facts.put("architecture", System.getProperty("os.arch"));
     facts.put("data", samples.name());
-    facts.put("data sha256", samples.sha256());
+    facts.put(DATA, samples.sha256());
     return new Provenance(facts, started);
   }
 

@@ -16,8 +16,6 @@ import tech.tablesaw.api.Table;
  */
 public final class Replay {
 
-  private static final String DATA = "data sha256";
-
   private final ArchivedRun archived;
   private final Run run;
   private final int columns;
@@ -57,7 +55,7 @@ public final class Replay {
 
   /** Before the training: it may take long, and its numbers will be others. */
   private static void tellOtherData(ArchivedRun archived) {
-    String before = archived.facts().getOrDefault(DATA, "none");
+    String before = archived.facts().getOrDefault(Provenance.DATA, "none");
     String now;
     try {
       now = archived.plan().setup().dataset().load().sha256();

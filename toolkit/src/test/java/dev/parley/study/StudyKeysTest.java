@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.parley.agent.aim.Aim;
+import dev.parley.datasets.Mnist;
 import dev.parley.env.Bimatrix;
 import dev.parley.env.Dilemma;
 import dev.parley.env.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,33 @@ final class StudyKeysTest {
     Table table = Small.run(study(paying(5), paying(500))).summary();
     assertNotEquals(
         table.doubleColumn("plateau").get(0), table.doubleColumn("plateau").get(1), 1e-9);
+  }
+
+  /** A folder of idx files, with one image of 4 x 1 pixels of each of ten classes. */
+  private Path data(int pixel) throws IOException {
+    Path place = Files.createDirectories(folder.resolve("data"));
+    byte[] images = new byte[16 + 40];
+    System.arraycopy(
+        new byte[] {0, 0, 8, 3, 0, 0, 0, 10, 0, 0, 0, 1, 0, 0, 0, 4}, 0, images, 0, 16);
+    images[16] = (byte) pixel;
+    Files.write(place.resolve("train-images-idx3-ubyte"), images);
+    byte[] labels = {0, 0, 8, 1, 0, 0, 0, 10, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+    Files.write(place.resolve("train-labels-idx1-ubyte"), labels);
+    return place;
+  }
+
+  @Test
+  void otherDataInTheSamePlaceAreNotTheDataOfTheRecord() throws IOException {
+    Small.Counting runner = new Small.Counting();
+    Aim plan = Small.PLAN.holdout(0).dataset(Mnist.at(data(200)));
+    Study<Aim> one = Study.of(plan).seeds(1).in(folder).on(runner);
+    StudyResult first = Small.run(one);
+    assertEquals(1, first.completed(), () -> first.failed().printAll());
+    Small.run(one);
+    assertEquals(1, runner.given.size());
+    data(90);
+    Small.run(one);
+    assertEquals(2, runner.given.size());
   }
 
   /** As after a change of the code behind the same text. */

@@ -31,7 +31,8 @@ public final class Robust {
    * @param level of the interval, in (0, 1); with few values it covers less than that
    * @param resamples 1 or more; 2000 or more for an interval of 0.95
    * @param random what the bootstrap draws from
-   * @return NaN throughout for no value, or if one of them is NaN
+   * @return NaN throughout for no value, or if one of them is NaN; no ends where no stratum has two
+   *     values, so that all resamples are the same
    * @throws IllegalArgumentException if an argument is not in its range
    */
   public static Interval interquartileMean(
@@ -42,7 +43,7 @@ public final class Robust {
     }
     double[] pooled = Stream.of(strata).flatMapToDouble(Arrays::stream).toArray();
     double estimate = interquartileMean(pooled);
-    if (Double.isNaN(estimate)) {
+    if (Double.isNaN(estimate) || Stream.of(strata).allMatch(stratum -> stratum.length < 2)) {
       return Interval.unbounded(estimate);
     }
     double[] means = new double[resamples];

@@ -72,12 +72,19 @@ final class RobustTest {
     assertTrue(interval.low() < 3.8 && interval.high() > 3.9, interval::toString);
   }
 
-  /** Strata of one value each can only be drawn as they are. */
+  /** Strata of one value each can only be drawn as they are, which tells nothing of chance. */
   @Test
-  void everyStratumIsDrawnFromItself() {
+  void oneValueHasNoEnds() {
     double[][] strata = {{1}, {2}, {4}, {100}};
     assertEquals(
-        new Interval(3, 3, 3), Robust.interquartileMean(strata, 0.9, 20, new RandomStream(1)));
+        new Interval(3, NAN, NAN), Robust.interquartileMean(strata, 0.9, 20, new RandomStream(1)));
+    double[][] one = {{7}};
+    assertEquals(
+        new Interval(7, NAN, NAN), Robust.interquartileMean(one, 0.9, 20, new RandomStream(1)));
+  }
+
+  @Test
+  void everyStratumIsDrawnFromItself() {
     double[][] apart = {{0, 0, 0, 0}, {10, 10, 10, 10}};
     assertEquals(
         new Interval(5, 5, 5), Robust.interquartileMean(apart, 0.9, 20, new RandomStream(1)));

@@ -66,16 +66,22 @@ final class Contrasts {
     return contrasts;
   }
 
-  /** What a cell is a change of: its full variant; the base, or the first cell without one. */
+  /**
+   * What a cell is a change of: its full variant, unless the ablation sets what is varied, so that
+   * there is none; the base, or the first cell if that is not among them.
+   */
   private Optional<Row> base(Row row) {
-    Object variant = row.cell().settings().get(Design.VARIANT);
-    if (variant == null || variant.equals(Design.FULL)) {
-      Row base = rows.stream().filter(other -> other.cell().base()).findFirst().orElse(rows.get(0));
-      return row.cell().equals(base.cell()) ? Optional.empty() : Optional.of(base);
-    }
+    Row base = rows.stream().filter(other -> other.cell().base()).findFirst().orElse(rows.get(0));
     Map<String, Object> full = new HashMap<>(row.cell().settings());
-    full.put(Design.VARIANT, Design.FULL);
-    return rows.stream().filter(other -> other.cell().settings().equals(full)).findFirst();
+    boolean ablated = !Design.FULL.equals(full.getOrDefault(Design.VARIANT, Design.FULL));
+    if (ablated) {
+      full.put(Design.VARIANT, Design.FULL);
+      return rows.stream()
+          .filter(other -> other.cell().settings().equals(full))
+          .findFirst()
+          .or(() -> Optional.of(base));
+    }
+    return row.cell().equals(base.cell()) ? Optional.empty() : Optional.of(base);
   }
 
   /** Of the seeds with which both have a finite value. */

@@ -90,6 +90,10 @@ final class Design<P extends Plan<P>> {
     for (Planned<P> planned : plans) {
       String line = PlanText.line(planned.plan());
       planned.plan().conflicts().forEach(p -> problems.add(p.fact("cell", line)));
+      if (planned.plan().setup().seed() != base.setup().seed()) {
+        problems.add(
+            Problem.with("seed").got("a cell with another").allowed("seeds(n) or seeds(1, 2)"));
+      }
     }
     if (!problems.isEmpty()) {
       throw new PlanException(problems.stream().distinct().toList());
@@ -136,7 +140,8 @@ final class Design<P extends Plan<P>> {
         settings.put(VARIANT, planned.variant());
       }
       varied.forEach(name -> settings.put(name, Objects.requireNonNull(all.get(name))));
-      cells.add(new Cell(name(settings), settings, planned.plan(), planned.plan().equals(base)));
+      boolean isBase = planned.variant().equals(FULL) && planned.plan().equals(base);
+      cells.add(new Cell(name(settings), settings, planned.plan(), isBase));
     }
     return cells;
   }
@@ -158,7 +163,6 @@ final class Design<P extends Plan<P>> {
           });
     }
     all.retainAll(varied);
-    all.remove("seed");
     return all;
   }
 

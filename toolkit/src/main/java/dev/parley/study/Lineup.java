@@ -30,17 +30,23 @@ public final class Lineup {
   /**
    * Plans to be compared, with five seeds; on all processors; kept in {@code studies}.
    *
-   * @param plans two or more, all different
+   * @param plans two or more that differ in more than the seed
    */
   public static Lineup of(Plan<?>... plans) {
     List<Plan<?>> given = List.copyOf(Arrays.asList(plans));
-    if (given.size() < 2 || given.stream().distinct().count() < given.size()) {
+    requireDifferent(given);
+    return new Lineup(given, Conduct.standard(given.get(0).setup().seed()));
+  }
+
+  /** All are run with the same seeds, so that one that is another's with another seed is none. */
+  private static void requireDifferent(List<Plan<?>> given) {
+    if (given.size() < 2
+        || given.stream().map(plan -> plan.seed(0)).distinct().count() < given.size()) {
       throw new SettingException(
           Problem.with("compare")
               .got(given.stream().map(PlanText::line).toList())
-              .allowed("two plans or more, all different"));
+              .allowed("two plans or more that differ in more than the seed"));
     }
-    return new Lineup(given, Conduct.standard(given.get(0).setup().seed()));
   }
 
   /** Rounds of every plan; 1 or more. */
@@ -56,6 +62,7 @@ public final class Lineup {
   private Lineup each(Function<Plan<?>, Plan<?>> change) {
     List<Plan<?>> changed = new ArrayList<>();
     plans.forEach(plan -> changed.add(change.apply(plan)));
+    requireDifferent(changed);
     return new Lineup(List.copyOf(changed), conduct);
   }
 

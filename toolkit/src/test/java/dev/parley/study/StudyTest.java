@@ -76,6 +76,16 @@ final class StudyTest {
     assertTrue(column(result.table(), "verdict").subList(6, 9).stream().allMatch("silent"::equals));
   }
 
+  /** There is no full variant of four codes: it is compared with the base. */
+  @Test
+  void anAblationThatSetsWhatIsVariedIsComparedToo() {
+    Table table =
+        Small.run(study.vary(Aim::codebook, 6, 8).ablate("few", p -> p.codebook(4)).seeds(2))
+            .comparison("plateau");
+    assertEquals(List.of("few, codebook 4", "full, codebook 8"), column(table, "cell"));
+    assertEquals(List.of("full, codebook 6", "full, codebook 6"), column(table, "against"));
+  }
+
   @Test
   void differenceOfTheMeansIsThatOfTheTrials() {
     StudyResult result = Small.run(study.ablate("silent", Aim::silent).seeds(4));
@@ -155,6 +165,14 @@ final class StudyTest {
     assertFalse(Files.exists(folder.resolve("x")));
   }
 
+  /** Every cell is run with the same seeds: cells that differ in it alone would be copies. */
+  @Test
+  void theSeedIsNoSettingToVary() {
+    Study<Aim> copies = study.vary(Aim::seed, 1L, 2L);
+    PlanException e = assertThrows(PlanException.class, () -> Small.run(copies));
+    assertTrue(e.problems().toString().contains("seeds(n)"), e::toString);
+  }
+
   @Test
   void settingsOfTheStudyItself() {
     assertThrows(SettingException.class, () -> study.seeds(0));
@@ -166,6 +184,9 @@ final class StudyTest {
         SettingException.class, () -> study.ablate("a", Aim::silent).ablate("a", Aim::silent));
     assertThrows(SettingException.class, () -> Lineup.of(Small.PLAN));
     assertThrows(SettingException.class, () -> Lineup.of(Small.PLAN, Small.PLAN));
+    assertThrows(SettingException.class, () -> Lineup.of(Small.PLAN, Small.PLAN.seed(99)));
+    Lineup rounds = Lineup.of(Small.PLAN, Small.PLAN.rounds(9));
+    assertThrows(SettingException.class, () -> rounds.rounds(5));
   }
 
   @Test

@@ -29,14 +29,10 @@ final class Contrasts {
   /**
    * One row for each cell that has a base and two seeds or more in common with it.
    *
-   * @param measure of a trial; for rounds to convergence see {@link #roundsToConverge}
+   * @param measure of a trial; for rounds to convergence see {@link TrialRecord#compared}
    */
   Table table(String measure) {
-    ToDoubleFunction<TrialRecord> value =
-        measure.equals("converged_round")
-            ? Contrasts::roundsToConverge
-            : record -> record.measure(measure);
-    List<Contrast> contrasts = contrasts(value);
+    List<Contrast> contrasts = contrasts(record -> record.compared(measure));
     double[] p = contrasts.stream().mapToDouble(c -> c.comparison().p()).toArray();
     Tables table =
         Tables.named(measure)
@@ -109,11 +105,5 @@ final class Contrasts {
 
   private static double[] array(List<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
-  }
-
-  /** A run that did not converge counts as one that does in its last round. */
-  private static double roundsToConverge(TrialRecord record) {
-    double round = record.measure("converged_round");
-    return Double.isNaN(round) ? record.measure("rounds") : round;
   }
 }

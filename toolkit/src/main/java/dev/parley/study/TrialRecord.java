@@ -81,4 +81,13 @@ public record TrialRecord(
   double measure(String name) {
     return measures.getOrDefault(name, Double.NaN);
   }
+
+  /**
+   * A measure as means and differences need it: a run that did not converge counts as one that does
+   * in its last round. Left out, a cell where few runs converge would look like a fast one.
+   */
+  double compared(String name) {
+    double value = measure(name);
+    return name.equals("converged_round") && Double.isNaN(value) ? measure("rounds") : value;
+  }
 }

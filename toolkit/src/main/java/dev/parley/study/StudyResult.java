@@ -13,8 +13,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import tech.tablesaw.api.Table;
 
 /**
@@ -200,11 +203,35 @@ public final class StudyResult {
     for (Row row : rows) {
       card.line(row.cell().name(), StudyTables.line(row));
     }
+    Set<String> mixed = mixed(rows);
+    if (!mixed.isEmpty()) {
+      card.line("provenance", "not the same for all trials: " + String.join(", ", mixed));
+    }
     return card;
   }
 
   private static String count(int n, String what) {
     return n + " " + what + (n == 1 ? "" : "s");
+  }
+
+  /** What the numbers depend on, beside the data, and not all trials have in common. */
+  static Set<String> mixed(List<Row> rows) {
+    Map<String, String> known = new TreeMap<>();
+    Set<String> mixed = new TreeSet<>();
+    for (Row row : rows) {
+      for (TrialRecord record : row.complete()) {
+        record
+            .facts()
+            .forEach(
+                (name, value) -> {
+                  String other = known.putIfAbsent(name, value);
+                  if (other != null && !other.equals(value) && !name.startsWith("data")) {
+                    mixed.add(name);
+                  }
+                });
+      }
+    }
+    return mixed;
   }
 
   /** All names of measures, in the order of their first appearance. */

@@ -31,6 +31,7 @@ record Conduct(List<Long> seeds, Runner runner, Path folder) {
   }
 
   Conduct seeds(long[] values) {
+    Setting.given("seeds", values);
     List<Long> given = LongStream.of(values).boxed().toList();
     if (given.isEmpty() || given.stream().distinct().count() < given.size()) {
       throw new SettingException(
@@ -50,6 +51,13 @@ record Conduct(List<Long> seeds, Runner runner, Path folder) {
   }
 
   StudyResult run(List<Cell> cells, Listener listener) {
+    Setting.given("listener", listener);
     return new Execution(cells, this).run(listener);
+  }
+
+  /** The end of what a study says of itself. */
+  @Override
+  public String toString() {
+    return ", " + seeds.size() + (seeds.size() == 1 ? " seed" : " seeds") + ": run() runs it";
   }
 }

@@ -5,6 +5,7 @@ import dev.parley.error.Problem;
 import dev.parley.error.SettingException;
 import dev.parley.train.Plan;
 import dev.parley.train.PlanText;
+import dev.parley.train.Setting;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,8 +13,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Which cells a study has.
@@ -90,15 +93,25 @@ final class Design<P extends Plan<P>> {
     for (Planned<P> planned : plans) {
       String line = PlanText.line(planned.plan());
       planned.plan().conflicts().forEach(p -> problems.add(p.fact("cell", line)));
-      if (planned.plan().setup().seed() != base.setup().seed()) {
-        problems.add(
-            Problem.with("seed").got("a cell with another").allowed("seeds(n) or seeds(1, 2)"));
-      }
+      seed(planned.plan()).ifPresent(problems::add);
     }
     if (!problems.isEmpty()) {
       throw new PlanException(problems.stream().distinct().toList());
     }
     return cells(plans);
+  }
+
+  /** A cell cannot have a seed of its own: each is run with all seeds of the study. */
+  private Optional<Problem> seed(P plan) {
+    long seed = plan.setup().seed();
+    long own = base.setup().seed();
+    return seed == own
+        ? Optional.empty()
+        : Optional.of(
+            Problem.with("seed")
+                .got(seed)
+                .allowed(own + ", the base's, in every cell")
+                .hint("seeds(" + own + ", " + seed + ") runs every cell with these"));
   }
 
   /** What is done to the base, cell by cell. */
@@ -124,7 +137,9 @@ final class Design<P extends Plan<P>> {
   private void add(
       Set<Planned<P>> plans, String variant, UnaryOperator<P> change, List<Problem> problems) {
     try {
-      plans.add(new Planned<>(variant, change.apply(base)));
+      P plan = change.apply(base);
+      Setting.given("plan of " + variant, plan);
+      plans.add(new Planned<>(variant, plan));
     } catch (SettingException e) {
       problems.addAll(e.problems());
     }
@@ -173,5 +188,18 @@ final class Design<P extends Plan<P>> {
             parts.add(
                 name.equals(VARIANT) ? value.toString() : name + " " + Cell.text(name, value)));
     return parts.isEmpty() ? "base" : String.join(", ", parts);
+  }
+
+  /** The base and what is done to it, without a try whether all of it can be. */
+  @Override
+  public String toString() {
+    String values =
+        axes.stream()
+            .map(axis -> Integer.toString(axis.size()))
+            .collect(Collectors.joining(oneAtATime ? " + " : " x "));
+    int left = ablations.size();
+    return PlanText.line(base)
+        + (axes.isEmpty() ? "" : ", " + values + " values")
+        + (left == 0 ? "" : ", " + left + (left == 1 ? " ablation" : " ablations"));
   }
 }

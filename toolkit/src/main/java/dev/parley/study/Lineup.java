@@ -6,9 +6,9 @@ import dev.parley.error.SettingException;
 import dev.parley.train.Listener;
 import dev.parley.train.Plan;
 import dev.parley.train.PlanText;
+import dev.parley.train.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -30,23 +30,34 @@ public final class Lineup {
   /**
    * Plans to be compared, with five seeds; on all processors; kept in {@code studies}.
    *
-   * @param plans two or more that differ in more than the seed
+   * @param plans two or more, that differ in more than their seeds: all are run with the same
    */
   public static Lineup of(Plan<?>... plans) {
-    List<Plan<?>> given = List.copyOf(Arrays.asList(plans));
-    requireDifferent(given);
-    return new Lineup(given, Conduct.standard(given.get(0).setup().seed()));
+    Setting.given("plans", plans);
+    List<Plan<?>> given = new ArrayList<>();
+    for (Plan<?> plan : plans) {
+      Setting.given("a plan", plan);
+      given.add(plan.seed(plans[0].setup().seed()));
+    }
+    if (given.size() < 2) {
+      throw refused(given);
+    }
+    return new Lineup(different(given), Conduct.standard(given.get(0).setup().seed()));
   }
 
-  /** All are run with the same seeds, so that one that is another's with another seed is none. */
-  private static void requireDifferent(List<Plan<?>> given) {
-    if (given.size() < 2
-        || given.stream().map(plan -> plan.seed(0)).distinct().count() < given.size()) {
-      throw new SettingException(
-          Problem.with("compare")
-              .got(given.stream().map(PlanText::line).toList())
-              .allowed("two plans or more that differ in more than the seed"));
+  private static List<Plan<?>> different(List<Plan<?>> plans) {
+    if (plans.stream().distinct().count() < plans.size()) {
+      throw refused(plans);
     }
+    return List.copyOf(plans);
+  }
+
+  private static SettingException refused(List<Plan<?>> plans) {
+    return new SettingException(
+        Problem.with("compare")
+            .got(plans.stream().map(PlanText::line).toList())
+            .allowed("two plans or more, all different")
+            .hint("all are run with the same seeds, those of seeds(...)"));
   }
 
   /** Rounds of every plan; 1 or more. */
@@ -61,9 +72,11 @@ public final class Lineup {
 
   private Lineup each(Function<Plan<?>, Plan<?>> change) {
     List<Plan<?>> changed = new ArrayList<>();
-    plans.forEach(plan -> changed.add(change.apply(plan)));
-    requireDifferent(changed);
-    return new Lineup(List.copyOf(changed), conduct);
+    // No forEach: its frame would stay above the user's line where a value is refused.
+    for (Plan<?> plan : plans) {
+      changed.add(change.apply(plan));
+    }
+    return new Lineup(different(changed), conduct);
   }
 
   /** So many seeds for every plan: the first's own and those that follow; 1 or more, default 5. */
@@ -121,5 +134,11 @@ public final class Lineup {
       cells.add(new Cell(line, Map.of("plan", line), plan, cells.isEmpty()));
     }
     return conduct.run(cells, listener);
+  }
+
+  /** What is compared, in a line. */
+  @Override
+  public String toString() {
+    return "comparison of " + plans.size() + " plans" + conduct;
   }
 }

@@ -50,8 +50,13 @@ public final class Study<P extends Plan<P>> {
    */
   @SafeVarargs
   public final <V> Study<P> vary(BiFunction<P, V, P> setting, V... values) {
+    Setting.given("setting", setting);
+    if (values == null) {
+      Setting.given("values", null);
+    }
     List<UnaryOperator<P>> changes = new ArrayList<>();
     for (V value : values) {
+      Setting.given("a value", value);
       changes.add(plan -> setting.apply(plan, value));
     }
     return edit(d -> d.vary(changes));
@@ -69,6 +74,8 @@ public final class Study<P extends Plan<P>> {
    * @param change such as {@code Aim::silent}
    */
   public Study<P> ablate(String name, UnaryOperator<P> change) {
+    Setting.given("name", name);
+    Setting.given("change", change);
     return edit(d -> d.ablate(name, change));
   }
 
@@ -121,5 +128,11 @@ public final class Study<P extends Plan<P>> {
   /** The same, reporting to {@code listener}. */
   public StudyResult run(Listener listener) {
     return conduct.run(design.cells(), listener);
+  }
+
+  /** What is studied, in a line. */
+  @Override
+  public String toString() {
+    return "study of " + design + conduct;
   }
 }

@@ -4,6 +4,7 @@ import dev.parley.report.Tables;
 import dev.parley.study.StudyArchive.Entry;
 import dev.parley.train.Listener;
 import dev.parley.train.Progress;
+import dev.parley.train.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ public final class StudyReplay {
   }
 
   static StudyReplay of(Path folder, Runner runner, Listener listener) {
+    Setting.given("folder", folder);
     List<Entry> entries = StudyArchive.read(folder);
     Map<String, TrialRecord> replayed = new LinkedHashMap<>();
     Listener follower = listener.unfailing();

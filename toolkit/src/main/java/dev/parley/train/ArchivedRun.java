@@ -31,6 +31,7 @@ record ArchivedRun(
    * @throws dev.parley.error.SettingException if a setting has a value that it cannot have
    */
   static ArchivedRun in(Path folder) {
+    Setting.given("folder", folder);
     Path file = folder.resolve("plan.json");
     return PlanJson.naming(file, () -> of(Json.read(Json.text(file))));
   }

@@ -58,6 +58,7 @@ public record Checkpointed(Plan<?> plan, int every, Path folder) {
 
   /** Goes on from a checkpoint, reporting to {@code listener}. */
   public Run resume(Path from, Listener listener) {
+    Setting.given("from", from);
     return new Training(plan, listener, new Checkpoints(this, from)).run();
   }
 }

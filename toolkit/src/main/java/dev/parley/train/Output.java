@@ -24,6 +24,7 @@ public final class Output {
    * @throws OutputException if it cannot be made
    */
   public static Output to(Path folder) {
+    Setting.given("folder", folder);
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

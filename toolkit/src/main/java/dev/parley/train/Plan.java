@@ -136,6 +136,7 @@ public interface Plan<P extends Plan<P>> {
 
   /** Goes on from a checkpoint, reporting to {@code listener}. */
   default Run resume(Path from, Listener listener) {
+    Setting.given("from", from);
     return new Training(this, listener, new Checkpoints(null, from)).run();
   }
 }

@@ -39,6 +39,7 @@ final class Training {
   }
 
   Training(Plan<?> plan, Listener listener, Checkpoints checkpoints) {
+    Setting.given("listener", listener);
     this.plan = plan;
     this.setup = plan.setup();
     this.listener = listener.unfailing();

@@ -190,6 +190,49 @@ final class StudyTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // what a prompt passes where a variable is not set
+  void whatIsNotSetIsToldAtOnce() {
+    assertThrows(SettingException.class, () -> study.vary(null, 1));
+    assertThrows(SettingException.class, () -> study.vary(Aim::codebook, (Integer[]) null));
+    assertThrows(SettingException.class, () -> study.vary(Aim::codebook, 8, (Integer) null));
+    assertThrows(SettingException.class, () -> study.ablate(null, Aim::silent));
+    assertThrows(SettingException.class, () -> study.ablate("a", null));
+    assertThrows(PlanException.class, () -> Small.run(study.ablate("a", plan -> null)));
+    assertThrows(SettingException.class, () -> study.run(null));
+    assertThrows(SettingException.class, () -> study.seeds((long[]) null));
+    assertThrows(SettingException.class, () -> Lineup.of(Small.PLAN, null));
+    assertThrows(SettingException.class, () -> StudyReplay.of(null));
+    assertThrows(SettingException.class, () -> Small.PLAN.resume(null));
+    assertThrows(SettingException.class, () -> Small.PLAN.run(null));
+  }
+
+  /** The seeds of a study are those of {@code seeds}: cells that differ in nothing else are one. */
+  @Test
+  void aSeedIsNoSettingToVary() {
+    PlanException e =
+        assertThrows(PlanException.class, () -> Small.run(study.vary(Aim::seed, 1L, 2L)));
+    assertEquals("seed", e.problems().get(0).subject());
+    assertThrows(SettingException.class, () -> Lineup.of(Small.PLAN, Small.PLAN.seed(9)));
+    Lineup two = Lineup.of(Small.PLAN, Small.PLAN.rounds(30));
+    assertThrows(SettingException.class, () -> two.rounds(20));
+    StudyResult result =
+        Lineup.of(Small.PLAN, Small.PLAN.silent().seed(9))
+            .seeds(2)
+            .in(folder)
+            .run(Listener.silent());
+    assertFalse(result.table().stringColumn("plan").get(2).contains("seed"));
+  }
+
+  @Test
+  void aStudySaysWhatItIs() {
+    String text = study.vary(Aim::codebook, 1, 2).ablate("a", Aim::silent).seeds(3).toString();
+    assertTrue(text.endsWith(", 2 values, 1 ablation, 3 seeds: run() runs it"), text);
+    assertEquals(
+        "comparison of 2 plans, 5 seeds: run() runs it",
+        Lineup.of(Small.PLAN, Small.PLAN.silent()).toString());
+  }
+
+  @Test
   void anInterruptKeepsWhatIsDone() {
     Study<Aim> long1 = study.vary(Aim::rounds, 25, 1_000_000).seeds(1);
     Thread me = Thread.currentThread();

@@ -2,12 +2,16 @@ package dev.parley.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -22,6 +26,13 @@ public final class Plot extends XYChart implements Chart {
   private static final int HEIGHT = 500;
   private static final int FAINT = 90;
   private static final int PALE = 45;
+
+  /** What stands before a name in the legend, and between two. */
+  private static final int KEY = 48;
+
+  /** The part of the width that a name may take beside the chart. */
+  private static final double LONGEST = 0.25;
+
   private static final Marker[] MARKERS = {SeriesMarkers.CIRCLE, SeriesMarkers.DIAMOND};
 
   private int used;
@@ -33,9 +44,15 @@ public final class Plot extends XYChart implements Chart {
     Style.apply(getStyler());
   }
 
-  /** A line in the next colour; a marker if it is a single point. */
+  /**
+   * A line in the next colour, dashed when all colours have been used; a marker if it is a single
+   * point.
+   */
   public Plot line(String name, double[] x, double[] y) {
-    return draw(name, x, y, nextColor(), Style.BOLD);
+    BasicStroke stroke = Style.BOLDS[used / Style.PALETTE.length % Style.BOLDS.length];
+    Plot drawn = draw(name, x, y, nextColor(), stroke);
+    placeLegend();
+    return drawn;
   }
 
   /** A fine, faint line in the colour of what is drawn next. */
@@ -139,6 +156,18 @@ public final class Plot extends XYChart implements Chart {
     series.setLineColor(color);
     series.setLineStyle(stroke);
     return this;
+  }
+
+  /** Below the chart while it fits there in one line, else beside it, one name below another. */
+  private void placeLegend() {
+    List<XYSeries> named = seriesMap.values().stream().filter(XYSeries::isShowInLegend).toList();
+    Font font = getStyler().getLegendFont();
+    double width = named.stream().mapToDouble(s -> Lettering.width(s.getName(), font) + KEY).sum();
+    if (width > WIDTH - KEY) {
+      getStyler().setLegendPosition(LegendPosition.OutsideE);
+      getStyler().setLegendLayout(LegendLayout.Vertical);
+      named.forEach(s -> s.setLabel(Lettering.fit(s.getName(), font, LONGEST * WIDTH)));
+    }
   }
 
   private Color nextColor() {

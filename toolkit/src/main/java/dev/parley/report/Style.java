@@ -28,6 +28,13 @@ final class Style {
   static final BasicStroke FINE =
       new BasicStroke(1f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
+  /** Unbroken, dashed, dotted: how the first, second and third round of colours is drawn. */
+  static final BasicStroke[] BOLDS = {BOLD, broken(8f, 5f), broken(1f, 5f)};
+
+  private static BasicStroke broken(float... dashes) {
+    return new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10f, dashes, 0f);
+  }
+
   /** A band over a single point. */
   static final BasicStroke BROAD =
       new BasicStroke(6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 
 final class PlotTest {
@@ -69,6 +70,20 @@ final class PlotTest {
       plot.line("line " + i, X, Y);
     }
     assertEquals(Style.PALETTE[1], plot.getSeries("line 6").getLineColor());
+    assertNotEquals(
+        plot.getSeries("line 1").getLineStyle(), plot.getSeries("line 6").getLineStyle());
+  }
+
+  /** A legend in one line that is wider than the chart would lose names at both ends. */
+  @Test
+  void moreNamesThanFitBelow() {
+    Plot plot = plot().line("short", X, Y);
+    assertEquals(LegendPosition.OutsideS, plot.getStyler().getLegendPosition());
+    String name = "codebook 100, seqLen 3, hidden 256, and something that is far too long";
+    plot.line(name, X, Y).line("another name, codebook 20, seqLen 2, hidden 64", X, Y);
+    assertEquals(LegendPosition.OutsideE, plot.getStyler().getLegendPosition());
+    assertEquals("short", plot.getSeries("short").getLabel());
+    assertTrue(plot.getSeries(name).getLabel().length() < name.length());
   }
 
   /** Grey ink above the right end of the line: the name is drawn, and moves with the value. */

@@ -29,10 +29,10 @@ final class Contrasts {
   /**
    * One row for each cell that has a base and two seeds or more in common with it.
    *
-   * @param measure of a trial; for rounds to convergence see {@link TrialRecord#compared}
+   * @param measure of a trial, as {@link TrialRecord#counted}
    */
   Table table(String measure) {
-    List<Contrast> contrasts = contrasts(record -> record.compared(measure));
+    List<Contrast> contrasts = contrasts(record -> record.counted(measure));
     double[] p = contrasts.stream().mapToDouble(c -> c.comparison().p()).toArray();
     Tables table =
         Tables.named(measure)

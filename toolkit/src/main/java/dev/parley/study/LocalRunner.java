@@ -131,7 +131,7 @@ public final class LocalRunner implements Runner {
           return;
         }
         record = TrialRecord.of(trial, run);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
         record = TrialRecord.failed(trial, e, (System.nanoTime() - start) / 1e9);
       }
       TrialRecord ended = record;

@@ -45,7 +45,9 @@ public final class Study<P extends Plan<P>> {
    * Varies a setting, named by its own method. Several are combined, every value of one with every
    * value of the others; but see {@link #oneAtATime}.
    *
-   * @param setting such as {@code Aim::codebook}
+   * @param setting such as {@code Aim::codebook}; where the values are of several classes, such as
+   *     two games, Java 17 must be told what they are: {@code .<Environment>vary(Aim::environment,
+   *     ...)}
    * @param values one or more
    */
   @SafeVarargs

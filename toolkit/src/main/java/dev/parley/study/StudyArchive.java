@@ -63,6 +63,9 @@ final class StudyArchive {
     if (study.path("format").asInt() != FORMAT || !study.path("trials").isArray()) {
       throw damaged(file, "it is no study of format " + FORMAT);
     }
+    if (study.path("trials").isEmpty()) {
+      throw damaged(file, "it has no trial that ended well, and so nothing to compare");
+    }
     List<Entry> entries = new ArrayList<>();
     for (JsonNode trial : study.path("trials")) {
       String key = trial.path("record").asText();

@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /** The charts of a study. */
 final class StudyCharts {
@@ -40,6 +42,7 @@ final class StudyCharts {
             "Joint reward: mean of " + WINDOW + " rounds over seeds, 95 % interval",
             "round",
             "joint reward of an episode");
+    int last = 1;
     for (Row row : rows) {
       List<double[]> curves =
           row.complete().stream()
@@ -48,9 +51,10 @@ final class StudyCharts {
               .toList();
       if (!curves.isEmpty()) {
         band(plot, row.cell().name(), curves);
+        last = Math.max(last, curves.stream().mapToInt(c -> c.length).min().orElse(0));
       }
     }
-    return plot;
+    return plot.across(0, last);
   }
 
   private static double[] array(List<Double> values) {
@@ -102,7 +106,7 @@ final class StudyCharts {
 
   /** Means of a measure by the two settings that are varied. */
   HeatMap heatMap(String measure) {
-    List<String> varied = List.copyOf(rows.get(0).cell().settings().keySet());
+    List<String> varied = List.copyOf(settings());
     if (varied.size() != 2) {
       throw new SettingException(
           Problem.with("heatMap")
@@ -135,28 +139,26 @@ final class StudyCharts {
 
   /** For each setting the cells with the lowest and the highest mean of a measure. */
   Tornado tornado(String measure) {
-    Row base =
-        rows.stream()
-            .filter(row -> row.cell().base())
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new SettingException(
-                        Problem.with("tornado")
-                            .got("a study without its base")
-                            .allowed("oneAtATime()")));
+    Optional<Row> own = base();
+    if (own.isEmpty() || Double.isNaN(own.get().mean(measure))) {
+      throw new SettingException(
+          Problem.with("tornado")
+              .got(own.isEmpty() ? "a study without its base" : "no trial of the base")
+              .allowed("the base among the cells, as oneAtATime() has it, with a trial or more"));
+    }
+    Row base = own.get();
     String name = measure.replace('_', ' ');
     Tornado tornado =
         new Tornado("Mean " + name + ", one setting at a time", name, base.mean(measure));
     for (String setting : base.cell().settings().keySet()) {
-      List<Row> own = rows.stream().filter(row -> differsOnlyIn(setting, row, base)).toList();
+      List<Row> others = rows.stream().filter(row -> differsOnlyIn(setting, row, base)).toList();
       Row low = base;
       Row high = base;
-      for (Row row : own) {
+      for (Row row : others) {
         low = row.mean(measure) < low.mean(measure) ? row : low;
         high = row.mean(measure) > high.mean(measure) ? row : high;
       }
-      if (!own.isEmpty()) {
+      if (!others.isEmpty()) {
         tornado.bar(
             setting,
             text(low, setting),
@@ -166,6 +168,31 @@ final class StudyCharts {
       }
     }
     return tornado;
+  }
+
+  private Optional<Row> base() {
+    return rows.stream().filter(row -> row.cell().base()).findFirst();
+  }
+
+  /** Whether two settings or more are varied, each for itself. */
+  boolean isOneAtATime() {
+    Optional<Row> base = base();
+    return base.isPresent()
+        && !base.get().complete().isEmpty()
+        && settings().size() > 1
+        && !settings().contains(Design.VARIANT)
+        && rows.stream()
+            .filter(row -> !row.equals(base.get()))
+            .allMatch(row -> settings().stream().anyMatch(s -> differsOnlyIn(s, row, base.get())));
+  }
+
+  /** Whether two settings are varied, every value with every other. */
+  boolean isGrid() {
+    return settings().size() == 2 && !isOneAtATime();
+  }
+
+  private Set<String> settings() {
+    return rows.get(0).cell().settings().keySet();
   }
 
   private static boolean differsOnlyIn(String setting, Row row, Row base) {

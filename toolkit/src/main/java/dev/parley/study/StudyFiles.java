@@ -21,6 +21,7 @@ final class StudyFiles {
   }
 
   void save() {
+    StudyCharts charts = new StudyCharts(result.rows());
     StudyArchive.write(folder, result.rows());
     output.write("card.txt", result + "\n");
     table("trials", result.table(), "Trials");
@@ -29,6 +30,12 @@ final class StudyFiles {
     for (String measure : new String[] {"plateau", "converged_round"}) {
       table("comparison-" + measure, result.comparison(measure), "Differences in " + measure);
       chart(measure, result.boxes(measure));
+      if (charts.isGrid()) {
+        chart("heatmap-" + measure, result.heatMap(measure));
+      }
+      if (charts.isOneAtATime()) {
+        chart("tornado-" + measure, result.tornado(measure));
+      }
     }
     chart("curves", result.curves());
     chart("formation", result.formation());

@@ -1,5 +1,7 @@
 package dev.parley.study;
 
+import dev.parley.error.Problem;
+import dev.parley.error.SettingException;
 import dev.parley.report.Boxes;
 import dev.parley.report.Card;
 import dev.parley.report.HeatMap;
@@ -8,6 +10,7 @@ import dev.parley.report.Shares;
 import dev.parley.report.Tables;
 import dev.parley.report.Tornado;
 import dev.parley.train.Listener;
+import dev.parley.train.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -45,10 +48,13 @@ public final class StudyResult {
       return complete().stream().mapToDouble(record -> record.measure(name)).toArray();
     }
 
-    /** The mean of a measure over the trials that have one, as they are compared by it. */
+    /**
+     * The mean of a measure over the trials that have one; NaN if none has. A run that did not
+     * converge counts as one that does in its last round: else the worst cells would look best.
+     */
     double mean(String name) {
       return complete().stream()
-          .mapToDouble(record -> record.compared(name))
+          .mapToDouble(record -> record.counted(name))
           .filter(Double::isFinite)
           .average()
           .orElse(Double.NaN);
@@ -99,7 +105,7 @@ public final class StudyResult {
    *     counts as one that does in its last round
    */
   public Table comparison(String measure) {
-    return new Contrasts(rows).table(measure);
+    return new Contrasts(rows).table(known(measure));
   }
 
   /** The mean curve of the joint reward of each cell, with the 95 % interval over the seeds. */
@@ -109,7 +115,7 @@ public final class StudyResult {
 
   /** A measure of all runs of each cell, as box plots; those that have none are left out. */
   public Boxes boxes(String measure) {
-    return new StudyCharts(rows).boxes(measure);
+    return new StudyCharts(rows).boxes(known(measure));
   }
 
   /** The share of runs that converged, by cell, with its 95 % interval (Wilson). */
@@ -118,28 +124,29 @@ public final class StudyResult {
   }
 
   /**
-   * The means of a measure where two settings are varied; of {@code converged_round} as in {@link
-   * #comparison}.
+   * The means of a measure where two settings are varied. Of {@code converged_round} a run that did
+   * not converge counts as one that does in its last round.
    *
    * @throws dev.parley.error.SettingException if it is not two
    */
   public HeatMap heatMap(String measure) {
-    return new StudyCharts(rows).heatMap(measure);
+    return new StudyCharts(rows).heatMap(known(measure));
   }
 
   /**
    * How far each setting moves the mean of a measure away from that of the base, where settings are
-   * varied one at a time; of {@code converged_round} as in {@link #comparison}.
+   * varied one at a time; {@code converged_round} as in {@link #heatMap}.
    *
-   * @throws dev.parley.error.SettingException if the base is not among the cells
+   * @throws dev.parley.error.SettingException if the base is not among the cells, or has no trial
+   *     that ended well
    */
   public Tornado tornado(String measure) {
-    return new StudyCharts(rows).tornado(measure);
+    return new StudyCharts(rows).tornado(known(measure));
   }
 
   /**
-   * Writes the plans and records of all trials, the card, every table as CSV, JSON and for LaTeX,
-   * and the charts as PNG and SVG to a folder; {@link StudyReplay} runs it again.
+   * Writes the plans and records of all trials that ended well, the card, every table as CSV, JSON
+   * and for LaTeX, and the charts as PNG and SVG to a folder; {@link StudyReplay} runs it again.
    *
    * @return the folder
    * @throws dev.parley.error.OutputException if that fails; each file is whole or as it was
@@ -147,6 +154,17 @@ public final class StudyResult {
   public Path save(Path folder) {
     new StudyFiles(this, folder).save();
     return folder;
+  }
+
+  /** The name of a measure that some trial has; any, where there is no trial. */
+  private String known(String measure) {
+    Setting.given("measure", measure);
+    Set<String> names = measures(rows);
+    if (!names.isEmpty() && !names.contains(measure)) {
+      throw new SettingException(
+          Problem.with("measure").got(measure).allowed(String.join(", ", names)));
+    }
+    return measure;
   }
 
   /** One row a trial that failed: its cell, its seed, what went wrong. */
@@ -190,16 +208,18 @@ public final class StudyResult {
 
   private Card card() {
     int failed = failed().rowCount();
+    int left = trials() - completed() - failed;
     Card card =
         new Card(
             String.format(
                 Locale.ROOT,
-                "Study of %s, %s: %d of %d trials complete%s",
+                "Study of %s, %s: %d of %d trials complete%s%s",
                 count(rows.size(), "cell"),
                 count(rows.get(0).trials().size(), "seed"),
                 completed(),
                 trials(),
-                failed > 0 ? ", " + failed + " failed: failed() tells why" : ""));
+                failed > 0 ? ", " + failed + " failed: failed() tells why" : "",
+                left > 0 ? ", " + left + " not run: retry() runs them" : ""));
     for (Row row : rows) {
       card.line(row.cell().name(), StudyTables.line(row));
     }

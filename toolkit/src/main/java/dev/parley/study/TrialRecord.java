@@ -55,7 +55,7 @@ public record TrialRecord(
   }
 
   /** A trial that came to nothing. */
-  public static TrialRecord failed(Trial trial, RuntimeException cause, double seconds) {
+  public static TrialRecord failed(Trial trial, Throwable cause, double seconds) {
     String text =
         cause instanceof ParleyException told
             ? told.problems().get(0).toString()
@@ -69,7 +69,7 @@ public record TrialRecord(
         List.of(),
         Map.of(),
         seconds,
-        text);
+        text.replaceAll("\\s*\\R\\s*", "; "));
   }
 
   /** Whether it came to nothing. */
@@ -82,11 +82,8 @@ public record TrialRecord(
     return measures.getOrDefault(name, Double.NaN);
   }
 
-  /**
-   * A measure as means and differences need it: a run that did not converge counts as one that does
-   * in its last round. Left out, a cell where few runs converge would look like a fast one.
-   */
-  double compared(String name) {
+  /** The same, but a run that did not converge counts as one that does in its last round. */
+  double counted(String name) {
     double value = measure(name);
     return name.equals("converged_round") && Double.isNaN(value) ? measure("rounds") : value;
   }

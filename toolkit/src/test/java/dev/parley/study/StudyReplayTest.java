@@ -52,6 +52,16 @@ final class StudyReplayTest {
     assertEquals(0, replay.differences().rowCount());
   }
 
+  /** Nothing that is the same is not the same. */
+  @Test
+  void aStudyWithoutTrials() {
+    Runner nowhere = (trials, watcher) -> {};
+    StudyResult none = Small.run(Study.of(Small.PLAN).on(nowhere).in(folder.resolve("none")));
+    saved = none.save(folder.resolve("empty"));
+    DataException e = assertThrows(DataException.class, this::replay);
+    assertTrue(e.problems().get(0).value("reason").orElseThrow().contains("nothing to compare"));
+  }
+
   @Test
   void oneBitOfOneRound() throws IOException {
     Path file = aRecord();

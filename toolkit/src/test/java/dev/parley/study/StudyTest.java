@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.agent.aim.Aim;
 import dev.parley.agent.aim.Channel;
+import dev.parley.datasets.Dataset;
 import dev.parley.datasets.Mnist;
+import dev.parley.datasets.Samples;
 import dev.parley.error.PlanException;
 import dev.parley.error.SettingException;
 import dev.parley.report.Tables;
@@ -153,6 +155,48 @@ final class StudyTest {
     assertEquals(2, result.retry().completed());
   }
 
+  /** A plan whose data fail as an assertion of a user's own code does. */
+  private static Aim failing(Error error) {
+    return Small.PLAN.dataset(
+        new Dataset() {
+          @Override
+          public Samples load() {
+            throw error;
+          }
+
+          @Override
+          public String name() {
+            return "wrong";
+          }
+        });
+  }
+
+  @Test
+  void anErrorOfAUsersCodeFailsItsTrialAlone() {
+    StudyResult result =
+        Small.run(study.ablate("wrong", p -> failing(new AssertionError("hm\n  no"))).seeds(2));
+    assertEquals(2, result.completed());
+    assertEquals("AssertionError: hm; no", result.failed().stringColumn("error").get(0));
+  }
+
+  @Test
+  void aMeasureThatNoTrialHas() {
+    StudyResult result = Small.run(study.vary(Aim::codebook, 4, 6).oneAtATime().seeds(2));
+    SettingException e = assertThrows(SettingException.class, () -> result.comparison("plateu"));
+    assertTrue(e.problems().get(0).value("allowed").orElseThrow().contains("plateau, score"));
+    assertThrows(SettingException.class, () -> result.boxes("scor"));
+    assertThrows(SettingException.class, () -> result.tornado("scor"));
+    assertThrows(SettingException.class, () -> result.heatMap("scor"));
+  }
+
+  @Test
+  void aRunThatDidNotConvergeCountsAsLate() {
+    StudyResult result = Small.run(study.vary(Aim::learningRate, 1e-3, 1e-9).seeds(2));
+    StudyResult.Row slow = result.rows().get(1);
+    assertTrue(Double.isNaN(slow.measure("converged_round")[0]));
+    assertEquals(25, slow.mean("converged_round"));
+  }
+
   @Test
   void whatIsWrongWithAllCellsIsToldAtOnceAndNothingStarts() {
     Small.Counting runner = new Small.Counting();
@@ -245,7 +289,7 @@ final class StudyTest {
             });
     assertTrue(Thread.interrupted());
     assertEquals(1, result.completed());
-    assertTrue(result.toString().contains("1 of 2 trials complete"));
+    assertTrue(result.toString().contains("1 of 2 trials complete, 1 not run: retry()"));
   }
 
   @Test
@@ -284,7 +328,8 @@ final class StudyTest {
         assertTrue(Files.exists(saved.resolve(name + "." + kind)), name + "." + kind);
       }
     }
-    for (String name : List.of("curves", "formation", "plateau", "converged_round")) {
+    for (String name :
+        List.of("curves", "formation", "plateau", "converged_round", "heatmap-plateau")) {
       assertTrue(Files.size(saved.resolve(name + ".png")) > 1000, name);
       assertTrue(Files.readString(saved.resolve(name + ".svg")).contains("<svg"), name);
     }
@@ -300,6 +345,9 @@ final class StudyTest {
         Small.run(study.vary(Aim::codebook, 4, 8).vary(Aim::seqLen, 1, 3).oneAtATime().seeds(1));
     assertTrue(two.heatMap("plateau").png().length > 1000);
     assertTrue(two.tornado("plateau").png().length > 1000);
+    Path saved = two.save(folder.resolve("saved"));
+    assertTrue(Files.exists(saved.resolve("tornado-plateau.svg")));
+    assertFalse(Files.exists(saved.resolve("heatmap-plateau.svg")));
   }
 
   @Test

@@ -209,14 +209,6 @@ final class StudyTest {
     assertFalse(Files.exists(folder.resolve("x")));
   }
 
-  /** Every cell is run with the same seeds: cells that differ in it alone would be copies. */
-  @Test
-  void theSeedIsNoSettingToVary() {
-    Study<Aim> copies = study.vary(Aim::seed, 1L, 2L);
-    PlanException e = assertThrows(PlanException.class, () -> Small.run(copies));
-    assertTrue(e.problems().toString().contains("seeds(n)"), e::toString);
-  }
-
   @Test
   void settingsOfTheStudyItself() {
     assertThrows(SettingException.class, () -> study.seeds(0));

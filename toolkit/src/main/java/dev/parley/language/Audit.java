@@ -6,6 +6,7 @@ import dev.parley.analysis.Interval;
 import dev.parley.analysis.Interventions;
 import dev.parley.env.Anchors;
 import dev.parley.report.Card;
+import dev.parley.report.Estimates;
 import dev.parley.report.Tables;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,7 @@ import tech.tablesaw.api.Table;
  * 2019).
  *
  * @param verdict what holds of the message
- * @param needed whether the optimum is out of reach without communication
+ * @param anchors what a joint reward is worth in this game
  * @param plays what was earned under each condition that was played, {@link Condition#INTACT} first
  * @param bits plug-in entropy of a message
  * @param kinds how many different messages were said
@@ -34,7 +35,7 @@ import tech.tablesaw.api.Table;
  */
 public record Audit(
     Verdict verdict,
-    boolean needed,
+    Anchors anchors,
     List<Play> plays,
     double bits,
     int kinds,
@@ -74,7 +75,7 @@ public record Audit(
     double bits = Entropy.bits(Arrays.stream(types).boxed().toList());
     return new Audit(
         verdict(played, bits),
-        anchors.communicationNeeded(),
+        anchors,
         plays,
         bits,
         Arrays.stream(types).max().orElse(-1) + 1,
@@ -86,8 +87,7 @@ public record Audit(
 
   /** No audit, and why. */
   public static Audit none(String why, Anchors anchors) {
-    boolean needed = anchors.communicationNeeded();
-    return new Audit(Verdict.NONE, needed, List.of(), Double.NaN, 0, UNKNOWN, UNKNOWN, 0, why);
+    return new Audit(Verdict.NONE, anchors, List.of(), Double.NaN, 0, UNKNOWN, UNKNOWN, 0, why);
   }
 
   private static Play play(Interventions played, Condition condition, Anchors anchors) {
@@ -103,6 +103,11 @@ public record Audit(
       return Verdict.CONSTANT;
     }
     return played.cost(Condition.PERMUTED, LEVEL).low() > 0 ? Verdict.USED : Verdict.IGNORED;
+  }
+
+  /** Whether the optimum is out of reach without communication. */
+  public boolean needed() {
+    return anchors.communicationNeeded();
   }
 
   /** Whether there was one. */
@@ -134,7 +139,6 @@ public record Audit(
 
   /** The verdict and its evidence in a line. */
   public String line() {
-    String need = needed || !done() ? "" : ", not needed";
     String evidence =
         switch (verdict) {
           case NONE -> note;
@@ -145,13 +149,18 @@ public record Audit(
                   "shuffling messages costs %s of %.2f",
                   text(cost(Condition.PERMUTED)), reward(Condition.INTACT));
         };
-    return verdict + need + ": " + evidence;
+    return headline() + ": " + evidence;
+  }
+
+  /** The verdict alone, as in "ignored, not needed". */
+  public String headline() {
+    return verdict + (needed() || !done() ? "" : ", not needed");
   }
 
   /** What the verdict means, for somebody who reads one for the first time. */
   public String meaning() {
     String need =
-        needed
+        needed()
             ? "The optimum cannot be reached without communication."
             : "The best policy without communication reaches the optimum, so that no reward in this"
                 + " game can show that agents communicate.";
@@ -178,6 +187,30 @@ public record Audit(
 
   private double[] reals(ToDoubleFunction<Play> value) {
     return plays.stream().mapToDouble(value).toArray();
+  }
+
+  /**
+   * What each condition costs, with its interval; and, in a game that needs messages, what it would
+   * cost to fall to the best policy without communication.
+   */
+  public Estimates chart() {
+    Estimates chart =
+        new Estimates(
+            "Audit: " + line(), "cost beside messages as said, joint reward of an episode");
+    for (Play play : plays) {
+      Interval cost = play.cost();
+      if (play.condition() != Condition.INTACT) {
+        chart.estimate(play.condition().text(), cost.estimate(), cost.low(), cost.high());
+      }
+    }
+    if (done()) {
+      chart.level("as said", 0);
+    }
+    if (done() && needed()) {
+      double without = reward(Condition.INTACT) - anchors.withoutCommunication();
+      chart.level("best without communication", without);
+    }
+    return chart;
   }
 
   /** The verdict and all its evidence as a card. */

@@ -209,8 +209,8 @@ public final class Run {
 
   /**
    * Writes {@code plan.json}, {@code rounds.csv}, {@code lexicon.csv}, {@code preparation.csv},
-   * {@code card.txt}, and the charts {@code reward.png}, {@code symbols.png}, {@code codebook.png}
-   * to a folder.
+   * {@code audit.csv}, {@code card.txt}, and the charts {@code reward.png}, {@code symbols.png},
+   * {@code codebook.png}, {@code audit.png} to a folder.
    *
    * @return the folder
    * @throws dev.parley.error.OutputException if that fails; each file is whole or as it was

@@ -21,6 +21,8 @@ final class RunFiles {
     output.write("reward.png", run.rewardCurve().png());
     output.write("symbols.png", run.symbolChart().png());
     output.write("codebook.png", run.codebookChart().png());
+    output.write("audit.csv", Tables.csv(run.audit().table()));
+    output.write("audit.png", run.audit().chart().png());
     output.write("card.txt", run + "\n");
     output.write(
         "plan.json",

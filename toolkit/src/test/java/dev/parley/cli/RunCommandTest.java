@@ -29,6 +29,8 @@ class RunCommandTest {
 
   private static final Set<String> FILES =
       Set.of(
+          "audit.csv",
+          "audit.png",
           "plan.json",
           "rounds.csv",
           "lexicon.csv",

@@ -43,6 +43,9 @@ final class ChartsTest {
     CHARTS.put("shares", () -> shares(TWELVE));
     CHARTS.put("shares, one", () -> shares(List.of(LONG)));
     CHARTS.put("shares, none", () -> shares(List.of()));
+    CHARTS.put("estimates", ChartsTest::estimates);
+    CHARTS.put("estimates, one", () -> new Estimates("Title", "x").estimate("a", -1e-9));
+    CHARTS.put("estimates, none", () -> new Estimates("Title", "x").level("level", 7));
     CHARTS.put("boxes", () -> boxes(TWELVE));
     CHARTS.put("boxes, one value", () -> new Boxes("Title", "x").sample("one", 1e-9));
     CHARTS.put("boxes, equal values", () -> new Boxes("Title", "x").sample("same", -1e9, -1e9));
@@ -71,6 +74,14 @@ final class ChartsTest {
     for (int i = 0; i < names.size(); i++) {
       double share = i / 11.0;
       chart.share(names.get(i), share, Math.max(0, share - 0.2), Math.min(1, share + 0.1));
+    }
+    return chart;
+  }
+
+  private static Estimates estimates() {
+    Estimates chart = new Estimates("Title", "x").level(LONG, 3).level("at 3.1", 3.1);
+    for (int i = 0; i < 5; i++) {
+      chart.estimate("row " + i, i, i - 0.5, i + 0.25);
     }
     return chart;
   }

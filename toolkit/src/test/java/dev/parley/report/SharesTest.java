@@ -71,7 +71,7 @@ final class SharesTest {
     String message =
         assertThrows(IllegalArgumentException.class, () -> shares().share("a", 0.5, 0.6, 0.7))
             .getMessage();
-    assertEquals("a: the share 0.5 is not from 0.6 to 0.7", message);
+    assertEquals("a: 0.5 is not from 0.6 to 0.7", message);
     assertThrows(IllegalArgumentException.class, () -> shares().share("a", 0.5).share("a", 0.6));
   }
 }

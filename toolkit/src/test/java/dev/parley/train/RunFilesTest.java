@@ -26,6 +26,8 @@ final class RunFilesTest {
 
   private static final Listener SILENT = Listener.silent();
 
+  private static final int FILES = 10;
+
   @TempDir Path folder;
 
   private static List<String> files(Path in) throws IOException {
@@ -51,6 +53,8 @@ final class RunFilesTest {
     assertEquals(made, run.save(made));
     assertEquals(
         List.of(
+            "audit.csv",
+            "audit.png",
             "card.txt",
             "codebook.png",
             "lexicon.csv",
@@ -64,7 +68,7 @@ final class RunFilesTest {
     assertEquals(Tables.csv(run.lexicon()), Files.readString(made.resolve("lexicon.csv")));
     assertEquals("epoch,loss\n1,0.5\n2,0.25\n", Files.readString(made.resolve("preparation.csv")));
     assertEquals(run + "\n", Files.readString(made.resolve("card.txt")));
-    for (String chart : List.of("reward.png", "symbols.png", "codebook.png")) {
+    for (String chart : List.of("reward.png", "symbols.png", "codebook.png", "audit.png")) {
       byte[] image = Files.readAllBytes(made.resolve(chart));
       assertEquals(800, ImageIO.read(new ByteArrayInputStream(image)).getWidth(), chart);
     }
@@ -134,7 +138,7 @@ final class RunFilesTest {
     plan.script().codeUse = Map.of();
     plan.script().speaks = false;
     plan.run(SILENT).save(folder);
-    assertEquals(8, files(folder).size());
+    assertEquals(FILES, files(folder).size());
     assertEquals("", Files.readString(folder.resolve("preparation.csv")));
   }
 
@@ -144,7 +148,7 @@ final class RunFilesTest {
     Run run = prepared().run(SILENT);
     assertEquals(0, run.completed());
     run.save(folder);
-    assertEquals(8, files(folder).size());
+    assertEquals(FILES, files(folder).size());
     assertEquals(
         "round,joint_reward,reward_a,defections\n", Files.readString(folder.resolve("rounds.csv")));
     assertTrue(run.rewardCurve().png().length > 0);
@@ -162,7 +166,7 @@ final class RunFilesTest {
     } finally {
       Thread.interrupted();
     }
-    assertEquals(8, files(folder).size());
+    assertEquals(FILES, files(folder).size());
     assertEquals(31, Files.readAllLines(folder.resolve("rounds.csv")).size());
   }
 

@@ -70,4 +70,53 @@ final class EntropyTest {
         assertThrows(IllegalArgumentException.class, () -> Entropy.bits(new long[] {3, -2}));
     assertEquals("counts: got -2, allowed: 0 or more", e.getMessage());
   }
+
+  /** Miller's formula on scipy's plug-in value: + (4 - 1) / (2 * 21 * ln 2). */
+  @Test
+  void correctedForFewObservations() {
+    assertEquals(1.6675538311634888, Entropy.correctedBits(new long[] {5, 0, 3, 12, 0, 1}), DIGITS);
+    assertEquals(
+        1.6675538311634888,
+        Entropy.correctedBits(
+            new int[] {9, 9, 9, 9, 9, 2, 2, 2, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, -1}),
+        DIGITS);
+    assertEquals(0, Entropy.correctedBits(new long[] {0, 8}));
+    assertEquals(0, Entropy.correctedBits(new int[0]));
+  }
+
+  @Test
+  void perplexity() {
+    assertEquals(2.957758343595886, Entropy.perplexity(new long[] {5, 0, 3, 12, 0, 1}), DIGITS);
+    assertEquals(4, Entropy.perplexity(new int[] {7, -2, 0, 5}), DIGITS);
+    assertEquals(1, Entropy.perplexity(new int[] {3, 3}));
+    assertEquals(1, Entropy.perplexity(new int[0]));
+  }
+
+  /** scipy 1.17.1: jensenshannon(p, q, base=2) ** 2. */
+  @Test
+  void jensenShannon() {
+    assertEquals(
+        0.27320498059151654,
+        Entropy.jensenShannon(new long[] {5, 0, 3, 12}, new long[] {1, 4, 0, 7}),
+        DIGITS);
+    assertEquals(0, Entropy.jensenShannon(new long[] {1, 3}, new long[] {10, 30}), DIGITS);
+    assertEquals(1, Entropy.jensenShannon(new long[] {2, 0}, new long[] {0, 9}), DIGITS);
+  }
+
+  @Test
+  void jensenShannonOfNothing() {
+    assertEquals(0, Entropy.jensenShannon(new long[] {0, 0}, new long[] {0, 0}));
+    assertEquals(1, Entropy.jensenShannon(new long[] {0, 0}, new long[] {3, 0}));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Entropy.jensenShannon(new long[] {1}, new long[] {1, 1}));
+  }
+
+  @Test
+  void conditional() {
+    int[] x = {0, 0, 1, 1};
+    assertEquals(0, Entropy.conditionalBits(x, x));
+    assertEquals(1, Entropy.conditionalBits(x, new int[] {0, 1, 0, 1}), DIGITS);
+    assertEquals(0, Entropy.conditionalBits(new int[0], new int[0]));
+  }
 }

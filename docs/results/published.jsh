@@ -27,7 +27,7 @@ void row(Aim plan) {
   Run run = plan.run(Listener.silent());
   Table rounds = run.rounds();
   double joint = rounds.last(1000).doubleColumn("joint_reward").mean();
-  Table said = run.lexicon();
+  Table said = run.lexicon().since(9001).table();
   Table a = said.where(said.stringColumn("agent").isEqualTo("a"));
   Table b = said.where(said.stringColumn("agent").isEqualTo("b"));
   int epochs = run.preparation().rowCount();

@@ -1,4 +1,7 @@
-/** What agents say to each other, and what it comes to. */
+/**
+ * What was said in training and what it comes to: the log that a learner fills, a sample of all of
+ * training, and the lexicon that is read off it or off a file.
+ */
 @NullMarked
 package dev.parley.language;
 

@@ -3,6 +3,7 @@ package dev.parley.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,55 @@ public final class Plot extends XYChart implements Chart {
     series.setLineStyle(Style.FINE);
     series.setMarkerColor(color);
     series.setMarker(marker);
+    return this;
+  }
+
+  /**
+   * How often each of some things was counted, as a share of all, by rank: those that were counted
+   * at all, the most frequent first. Nothing is drawn if there is none.
+   */
+  public Plot ranked(String name, long[] counts) {
+    long[] used = Arrays.stream(counts).filter(count -> count > 0).sorted().toArray();
+    double total = Arrays.stream(used).sum();
+    double[] ranks = new double[used.length];
+    double[] shares = new double[used.length];
+    for (int i = 0; i < used.length; i++) {
+      ranks[i] = i + 1;
+      shares[i] = used[used.length - 1 - i] / total;
+    }
+    return used.length == 0 ? this : points(name, ranks, shares);
+  }
+
+  /**
+   * Values that lie one upon another, the first lowest, as steps: each value holds from one edge to
+   * the next. The last of them is what is left and is grey; the legend has them as they lie.
+   *
+   * @param names of the values
+   * @param edges in order, one more than there are values of a name
+   * @param values 0 or more, {@code values[name][step]}
+   * @throws IllegalArgumentException if the numbers of names, edges and values do not fit
+   */
+  public Plot stacked(List<String> names, double[] edges, double[][] values) {
+    double[][] tops = Stack.tops(names, edges, values);
+    double[] x = Stack.steps(edges);
+    for (int i = tops.length - 1; i >= 0; i--) {
+      boolean rest = i == tops.length - 1;
+      Color color = rest ? Style.REST : Style.PALETTE[i % Style.PALETTE.length];
+      XYSeries series = addSeries(names.get(i), x, tops[i]);
+      series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Area);
+      series.setFillColor(color);
+      series.setLineColor(color);
+      series.setLineStyle(SeriesLines.NONE);
+      series.setMarker(SeriesMarkers.NONE);
+    }
+    getStyler().setLegendPosition(LegendPosition.OutsideE);
+    getStyler().setLegendLayout(LegendLayout.Vertical);
+    return this;
+  }
+
+  /** The height of the picture in pixels. */
+  public Plot height(int pixels) {
+    setHeight(pixels);
     return this;
   }
 

@@ -46,6 +46,9 @@ final class Style {
   /** What lines of reference are drawn in. */
   static final Color LEVEL = new Color(0x606060);
 
+  /** What is left when the rest has colours of its own. */
+  static final Color REST = new Color(0xD4D4D4);
+
   static final Color INK = new Color(0x202020);
   static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 

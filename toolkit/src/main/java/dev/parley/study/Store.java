@@ -3,7 +3,7 @@ package dev.parley.study;
 import dev.parley.error.DataException;
 import dev.parley.error.OutputException;
 import dev.parley.error.Problem;
-import dev.parley.train.Output;
+import dev.parley.state.Output;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.parley.study;
 
 import dev.parley.report.Chart;
 import dev.parley.report.Tables;
-import dev.parley.train.Output;
+import dev.parley.state.Output;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import tech.tablesaw.api.Table;

@@ -4,6 +4,7 @@ import dev.parley.error.OutputException;
 import dev.parley.error.ParleyException;
 import dev.parley.error.Problem;
 import dev.parley.error.TrainingException;
+import dev.parley.state.Output;
 import dev.parley.state.State;
 import dev.parley.state.StateFile;
 import java.nio.file.Files;

@@ -3,7 +3,9 @@ package dev.parley.train;
 import dev.parley.analysis.Condition;
 import dev.parley.analysis.Entropy;
 import dev.parley.analysis.Gini;
+import dev.parley.analysis.Messages;
 import dev.parley.language.Audit;
+import dev.parley.language.MessageLog;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -64,14 +66,15 @@ final class Measures {
 
   /** Entropy of whole messages, in bits. */
   private static double entropy(MessageLog log, int agent) {
-    return Entropy.bits(log.messages(agent));
+    return Entropy.bits(log.messages(agent).texts());
   }
 
   /** Which share of the five most frequent symbols of the first half stay so in the second. */
   private static double topKept(MessageLog log, int agent) {
-    int half = log.size() / 2;
-    Set<Integer> before = top(log, agent, 0, half);
-    Set<Integer> after = top(log, agent, half, log.size());
+    Messages messages = log.messages(agent);
+    int half = messages.size() / 2;
+    Set<Integer> before = top(messages.range(0, half));
+    Set<Integer> after = top(messages.range(half, messages.size()));
     if (before.isEmpty()) {
       return Double.NaN;
     }
@@ -81,8 +84,8 @@ final class Measures {
   }
 
   /** The five most frequent symbols, of equals the lowest. */
-  private static Set<Integer> top(MessageLog log, int agent, int from, int to) {
-    long[] counts = log.symbolCounts(agent, from, to);
+  private static Set<Integer> top(Messages messages) {
+    long[] counts = messages.symbolCounts();
     List<Integer> symbols =
         IntStream.range(0, counts.length)
             .filter(s -> counts[s] > 0)

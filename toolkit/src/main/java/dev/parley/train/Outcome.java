@@ -1,5 +1,6 @@
 package dev.parley.train;
 
+import dev.parley.language.MessageLog;
 import dev.parley.report.Tables;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +19,7 @@ public final class Outcome {
    * @param preparation makes a table of the preparation anew, one row a step
    * @param codeUse for each codebook, named after the agents whose it is, how many evaluation
    *     samples each code quantises
-   * @param messages what was said in the last rounds
+   * @param messages what was said
    */
   public Outcome(Supplier<Tables> preparation, Map<String, long[]> codeUse, MessageLog messages) {
     this.preparation = preparation;

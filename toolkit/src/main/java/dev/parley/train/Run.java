@@ -2,12 +2,15 @@ package dev.parley.train;
 
 import dev.parley.analysis.Convergence;
 import dev.parley.env.Anchors;
+import dev.parley.env.Role;
 import dev.parley.language.Audit;
+import dev.parley.language.Lexicon;
 import dev.parley.report.Plot;
 import dev.parley.report.Tables;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import tech.tablesaw.api.Table;
@@ -104,12 +107,12 @@ public final class Run {
   }
 
   /**
-   * What was said in the last tenth of the rounds, or in the last 100,000 episodes if these are
-   * fewer: one row an agent and message, with how often it was sent and the label and action it
-   * goes with most.
+   * What was said in all of training: how often each message was sent, the label and action it goes
+   * with most, and when. Of more than 100,000 episodes, it is of an evenly spaced sample.
    */
-  public Table lexicon() {
-    return RunLexicon.table(outcome.messages(), plan.setup().environment().roles());
+  public Lexicon lexicon() {
+    List<Role> roles = plan.setup().environment().roles();
+    return Lexicon.of(outcome.messages(), roles.stream().map(Role::actions).toList());
   }
 
   /** The joint reward of each round, in a new array. */
@@ -145,11 +148,10 @@ public final class Run {
    * What the run comes to, by name: {@code rounds}, {@code converged_round} (NaN if it did not),
    * {@code plateau}, {@code score}; with a codebook {@code codes_used}, {@code code_gini}, {@code
    * code_perplexity}, of several codebooks those of the one with the fewest used; if somebody
-   * speaks, as means over the agents and over what {@link #lexicon} has, {@code symbols_used},
-   * {@code message_entropy} in bits, {@code top_symbols_kept}, the share of the five most frequent
-   * symbols of the first half that are so in the second; and, paired by episode, {@code
-   * cost_of_permuting} and {@code cost_of_silence} of the audit, its {@code influence} in bits and
-   * {@code listening}.
+   * speaks, as means over the agents in the last tenth of the rounds, {@code symbols_used}, {@code
+   * message_entropy} in bits, {@code top_symbols_kept}, the share of the five most frequent symbols
+   * of the first half that are so in the second; and, paired by episode, {@code cost_of_permuting}
+   * and {@code cost_of_silence} of the audit, its {@code influence} in bits and {@code listening}.
    */
   public Map<String, Double> measures() {
     return Measures.of(this);
@@ -208,9 +210,8 @@ public final class Run {
   }
 
   /**
-   * Writes {@code plan.json}, {@code rounds.csv}, {@code lexicon.csv}, {@code preparation.csv},
-   * {@code audit.csv}, {@code card.txt}, and the charts {@code reward.png}, {@code symbols.png},
-   * {@code codebook.png}, {@code audit.png} to a folder.
+   * Writes the run to a folder: the archive {@code plan.json}, the card, every table as CSV, every
+   * chart as PNG. docs/getting-started.md has the list.
    *
    * @return the folder
    * @throws dev.parley.error.OutputException if that fails; each file is whole or as it was

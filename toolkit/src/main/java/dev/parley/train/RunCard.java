@@ -1,6 +1,7 @@
 package dev.parley.train;
 
 import dev.parley.env.Anchors;
+import dev.parley.language.MessageLog;
 import dev.parley.report.Card;
 import java.util.Locale;
 import java.util.OptionalInt;

@@ -2,8 +2,11 @@ package dev.parley.train;
 
 import dev.parley.analysis.Convergence;
 import dev.parley.env.Anchors;
+import dev.parley.language.MessageLog;
+import dev.parley.language.SymbolChart;
 import dev.parley.report.Plot;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -49,17 +52,12 @@ final class RunCharts {
   }
 
   Plot symbols(MessageLog log) {
-    String of = log.size() == 0 ? "nothing was said" : "last " + log.size() + " episodes";
-    Plot plot =
-        new Plot("Symbols by rank: " + of, "rank of the symbol", "share of the agent's symbols");
-    plot.logarithmic().across(1, Math.max(10, log.vocabulary()));
-    double least = 1;
+    Map<String, long[]> counts = new LinkedHashMap<>();
     for (int agent = 0; agent < log.agents(); agent++) {
-      long[] counts = log.symbolCounts(agent, 0, log.size());
-      least = Math.min(least, ranked(plot, "agent " + log.name(agent), counts));
+      counts.put(log.name(agent), log.messages(agent).symbolCounts());
     }
-    // Whole decades, at least one: a logarithmic axis is labelled at these alone.
-    return plot.upright(Math.pow(10, Math.min(-1, Math.floor(Math.log10(least)))), 1);
+    String of = log.size() == 0 ? "nothing was said" : "last " + log.size() + " episodes";
+    return SymbolChart.of(of, counts);
   }
 
   Plot codes(Map<String, long[]> codebooks) {
@@ -68,27 +66,10 @@ final class RunCharts {
     for (Map.Entry<String, long[]> codebook : codebooks.entrySet()) {
       long[] counts = codebook.getValue();
       String used = Run.used(counts) + " of " + counts.length + " used";
-      ranked(plot, "codes of " + codebook.getKey() + ", " + used, counts);
+      plot.ranked("codes of " + codebook.getKey() + ", " + used, counts);
       most = Math.max(most, counts.length);
     }
     plot.across(0, most);
     return plot;
-  }
-
-  /** Shares of what was used at all, the most used first; returns the least, 1 if there is none. */
-  private static double ranked(Plot plot, String name, long[] counts) {
-    long[] used = Arrays.stream(counts).filter(c -> c > 0).sorted().toArray();
-    double total = Arrays.stream(used).sum();
-    double[] ranks = new double[used.length];
-    double[] shares = new double[used.length];
-    for (int i = 0; i < used.length; i++) {
-      ranks[i] = i + 1;
-      shares[i] = used[used.length - 1 - i] / total;
-    }
-    if (used.length == 0) {
-      return 1;
-    }
-    plot.points(name, ranks, shares);
-    return shares[shares.length - 1];
   }
 }

@@ -1,6 +1,8 @@
 package dev.parley.train;
 
+import dev.parley.language.Lexicon;
 import dev.parley.report.Tables;
+import dev.parley.state.Output;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -16,7 +18,10 @@ final class RunFiles {
   void save(Path folder) {
     Output output = Output.to(folder);
     output.write("rounds.csv", Tables.csv(run.rounds()));
-    output.write("lexicon.csv", Tables.csv(run.lexicon()));
+    Lexicon lexicon = run.lexicon();
+    output.write("lexicon.csv", Tables.csv(lexicon.table()));
+    output.write("lexicon.json", lexicon.json());
+    output.write("lexicon.png", lexicon.evolution().png());
     output.write("preparation.csv", Tables.csv(run.preparation()));
     output.write("reward.png", run.rewardCurve().png());
     output.write("symbols.png", run.symbolChart().png());

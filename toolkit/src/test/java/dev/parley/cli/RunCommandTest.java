@@ -34,6 +34,8 @@ class RunCommandTest {
           "plan.json",
           "rounds.csv",
           "lexicon.csv",
+          "lexicon.json",
+          "lexicon.png",
           "preparation.csv",
           "card.txt",
           "reward.png",

@@ -227,7 +227,7 @@ final class CheckpointDamageTest {
     try {
       Run run = plan.rounds(8).resume(folder, Listener.silent());
       assertEquals(8, run.completed(), what);
-      assertTrue(run.rounds().rowCount() + run.lexicon().rowCount() > 8, what);
+      assertTrue(run.rounds().rowCount() + run.lexicon().size() > 8, what);
       assertFalse(run.toString().isEmpty(), what);
       return true;
     } catch (UnexpectedException e) {

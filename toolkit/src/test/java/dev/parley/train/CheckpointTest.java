@@ -58,7 +58,7 @@ final class CheckpointTest {
   }
 
   private static List<String> numbers(Run run) {
-    return List.of(run.id(), Tables.csv(run.rounds()), Tables.csv(run.lexicon()));
+    return List.of(run.id(), Tables.csv(run.rounds()), Tables.csv(run.lexicon().table()));
   }
 
   private Run whole(int rounds) {
@@ -142,6 +142,10 @@ final class CheckpointTest {
             "learner/weights.npy",
             "learner/episodes/labels.npy",
             "learner/episodes/images.npy",
+            "learner/messages/chronicle/episodes.npy",
+            "learner/messages/chronicle/labels.npy",
+            "learner/messages/chronicle/actions.npy",
+            "learner/messages/chronicle/symbols.npy",
             "learner/messages/kept.npy",
             "learner/messages/episodes.npy",
             "learner/messages/labels.npy",

@@ -2,6 +2,7 @@ package dev.parley.train;
 
 import dev.parley.analysis.Interventions;
 import dev.parley.env.Episodes;
+import dev.parley.language.MessageLog;
 import dev.parley.random.RandomStream;
 import dev.parley.state.State;
 import java.util.LinkedHashMap;
@@ -25,7 +26,9 @@ final class FakeLearner implements Learner {
     this.episodes = stage.episodes();
     this.choices = stage.streams().stream("choices");
     this.messages =
-        script.speaks ? new MessageLog(List.of("a", "b"), 1, 10, 1000) : MessageLog.none();
+        script.speaks
+            ? new MessageLog(List.of("a", "b"), 1, 10, plan.setup().batch(), 1, 1000)
+            : MessageLog.none();
     script.stage = stage;
     columns.put("joint_reward", stage.log().jointReward());
     columns.put("reward_a", stage.log().column("reward_a"));

@@ -2,6 +2,7 @@ package dev.parley.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import dev.parley.language.MessageLog;
 import dev.parley.report.Tables;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.error.OutputException;
+import dev.parley.language.Lexicon;
 import dev.parley.report.Tables;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,7 +27,20 @@ final class RunFilesTest {
 
   private static final Listener SILENT = Listener.silent();
 
-  private static final int FILES = 10;
+  private static final List<String> FILES =
+      List.of(
+          "audit.csv",
+          "audit.png",
+          "card.txt",
+          "codebook.png",
+          "lexicon.csv",
+          "lexicon.json",
+          "lexicon.png",
+          "plan.json",
+          "preparation.csv",
+          "reward.png",
+          "rounds.csv",
+          "symbols.png");
 
   @TempDir Path folder;
 
@@ -51,24 +65,14 @@ final class RunFilesTest {
     Run run = prepared().run(SILENT);
     Path made = folder.resolve("a/b");
     assertEquals(made, run.save(made));
-    assertEquals(
-        List.of(
-            "audit.csv",
-            "audit.png",
-            "card.txt",
-            "codebook.png",
-            "lexicon.csv",
-            "plan.json",
-            "preparation.csv",
-            "reward.png",
-            "rounds.csv",
-            "symbols.png"),
-        files(made));
+    assertEquals(FILES, files(made));
     assertEquals(Tables.csv(run.rounds()), Files.readString(made.resolve("rounds.csv")));
-    assertEquals(Tables.csv(run.lexicon()), Files.readString(made.resolve("lexicon.csv")));
+    assertEquals(Tables.csv(run.lexicon().table()), Files.readString(made.resolve("lexicon.csv")));
+    assertEquals(run.lexicon(), Lexicon.read(made.resolve("lexicon.json")));
     assertEquals("epoch,loss\n1,0.5\n2,0.25\n", Files.readString(made.resolve("preparation.csv")));
     assertEquals(run + "\n", Files.readString(made.resolve("card.txt")));
-    for (String chart : List.of("reward.png", "symbols.png", "codebook.png", "audit.png")) {
+    for (String chart :
+        List.of("reward.png", "symbols.png", "codebook.png", "audit.png", "lexicon.png")) {
       byte[] image = Files.readAllBytes(made.resolve(chart));
       assertEquals(800, ImageIO.read(new ByteArrayInputStream(image)).getWidth(), chart);
     }
@@ -138,7 +142,7 @@ final class RunFilesTest {
     plan.script().codeUse = Map.of();
     plan.script().speaks = false;
     plan.run(SILENT).save(folder);
-    assertEquals(FILES, files(folder).size());
+    assertEquals(FILES, files(folder));
     assertEquals("", Files.readString(folder.resolve("preparation.csv")));
   }
 
@@ -148,7 +152,7 @@ final class RunFilesTest {
     Run run = prepared().run(SILENT);
     assertEquals(0, run.completed());
     run.save(folder);
-    assertEquals(FILES, files(folder).size());
+    assertEquals(FILES, files(folder));
     assertEquals(
         "round,joint_reward,reward_a,defections\n", Files.readString(folder.resolve("rounds.csv")));
     assertTrue(run.rewardCurve().png().length > 0);
@@ -166,7 +170,7 @@ final class RunFilesTest {
     } finally {
       Thread.interrupted();
     }
-    assertEquals(FILES, files(folder).size());
+    assertEquals(FILES, files(folder));
     assertEquals(31, Files.readAllLines(folder.resolve("rounds.csv")).size());
   }
 

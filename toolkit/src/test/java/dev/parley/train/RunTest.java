@@ -11,6 +11,7 @@ import dev.parley.env.Anchors;
 import dev.parley.env.Environment;
 import dev.parley.env.Episodes;
 import dev.parley.env.Role;
+import dev.parley.language.Lexicon;
 import dev.parley.random.Streams;
 import dev.parley.report.Tables;
 import java.util.List;
@@ -45,14 +46,15 @@ final class RunTest {
     plan.script().preparation = () -> Tables.named("preparation").wholes("epoch", new int[] {1, 2});
     Run run = plan.run(SILENT);
     String rounds = Tables.csv(run.rounds());
-    String lexicon = Tables.csv(run.lexicon());
+    String lexicon = Tables.csv(run.lexicon().table());
     run.rounds().doubleColumn("joint_reward").set(0, 1e6);
     run.rounds().removeColumns("round");
-    run.lexicon().clear();
+    run.lexicon().table().clear();
     run.preparation().intColumn("epoch").set(0, 1000);
     run.jointReward()[0] = 1e6;
     assertEquals(rounds, Tables.csv(run.rounds()));
-    assertEquals(lexicon, Tables.csv(run.lexicon()));
+    assertEquals(lexicon, Tables.csv(run.lexicon().table()));
+    assertEquals(run.lexicon(), run.lexicon());
     assertEquals("epoch\n1\n2\n", Tables.csv(run.preparation()));
     assertTrue(run.jointReward()[0] < 1e6);
     assertNotSame(run.rewardCurve(), run.rewardCurve());
@@ -64,12 +66,13 @@ final class RunTest {
   void lexiconOfEachAgent() {
     assertEquals(
         """
-        agent,message,count,share,label,label_share,action,action_share
-        a,2 1,2,0.6666666666666666,1,1.0,D,1.0
-        a,1 2,1,0.3333333333333333,0,1.0,C,1.0
-        b,3 3,3,1.0,1,0.6666666666666666,C,1.0
+        agent,message,count,share,label,label_share,label_entropy,action,action_share,\
+        action_entropy,first_round,last_round,meaning
+        a,2 1,2,0.6666666666666666,1,1.0,0.0,D,1.0,0.0,2,3,
+        a,1 2,1,0.3333333333333333,0,1.0,0.0,C,1.0,0.0,1,1,
+        b,3 3,3,1.0,1,0.6666666666666666,0.9182958340544894,C,1.0,0.0,1,3,
         """,
-        Tables.csv(Runs.of(Fake.plan(), Runs.NEEDED, 5).lexicon()));
+        Tables.csv(Runs.of(Fake.plan(), Runs.NEEDED, 5).lexicon().table()));
   }
 
   /** Each agent has actions of its own. */
@@ -95,8 +98,10 @@ final class RunTest {
 
   @Test
   void actionsAreThoseOfTheAgentsRole() {
-    Table lexicon = Runs.of(Fake.plan().environment(new Unlike()), Runs.NEEDED, 5).lexicon();
-    assertEquals(List.of("go", "stay", "left"), lexicon.stringColumn("action").asList());
+    Lexicon lexicon = Runs.of(Fake.plan().environment(new Unlike()), Runs.NEEDED, 5).lexicon();
+    assertEquals(
+        List.of("go", "stay", "left"),
+        lexicon.entries().stream().map(Lexicon.Entry::action).toList());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.parley.train;
 
 import dev.parley.env.Anchors;
 import dev.parley.language.Audit;
+import dev.parley.language.MessageLog;
 import dev.parley.report.Tables;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +51,7 @@ final class Runs {
 
   /** Label 0: a says 1 2, b says 3 3; label 1, twice: a says 2 1, b says 3 3. */
   private static MessageLog messages() {
-    MessageLog log = new MessageLog(List.of("a", "b"), 2, 5, 10);
+    MessageLog log = new MessageLog(List.of("a", "b"), 2, 5, 1, 10, 10);
     for (int label : new int[] {0, 1, 1}) {
       log.begin(label);
       log.said(0, 0, 1 + label);

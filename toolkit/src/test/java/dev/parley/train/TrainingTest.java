@@ -16,6 +16,7 @@ import dev.parley.error.DataException;
 import dev.parley.error.PlanException;
 import dev.parley.error.Problem;
 import dev.parley.language.Audit;
+import dev.parley.language.Lexicon;
 import dev.parley.language.Verdict;
 import dev.parley.random.Streams;
 import java.util.Collections;
@@ -121,7 +122,7 @@ final class TrainingTest {
     script.speaks = false;
     Run run = plan.run(told);
     assertEquals("none: nobody speaks", run.audit().line());
-    assertEquals(0, run.lexicon().rowCount());
+    assertEquals(0, run.lexicon().size());
   }
 
   @Test
@@ -169,11 +170,16 @@ final class TrainingTest {
     assertEquals(1, told.ended);
   }
 
+  private static int said(Lexicon lexicon) {
+    return lexicon.entries().stream().mapToInt(Lexicon.Entry::count).sum();
+  }
+
   @Test
   void messagesOfTheLastTenthAreKept() {
     Run run = plan.rounds(30).run(told);
     assertEquals(12, run.outcome().messages().size());
-    assertEquals(24, run.lexicon().intColumn("count").sum());
+    assertEquals(240, said(run.lexicon()));
+    assertEquals(24, said(run.lexicon().since(28)));
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.parley.env.Episodes;
 import dev.parley.env.Role;
 import dev.parley.error.PlanException;
 import dev.parley.error.Problem;
+import dev.parley.language.MessageLog;
 import dev.parley.nn.Adam;
 import dev.parley.random.Streams;
 import dev.parley.state.State;
@@ -13,7 +14,6 @@ import dev.parley.tensor.Engine;
 import dev.parley.tensor.Graph;
 import dev.parley.tensor.Parameters;
 import dev.parley.train.Learner;
-import dev.parley.train.MessageLog;
 import dev.parley.train.Outcome;
 import dev.parley.train.PlanText;
 import dev.parley.train.Setup;
@@ -59,7 +59,8 @@ final class AimLearner implements Learner {
     columns = new RoundColumns(plan, talk, lesson, stage.log());
     List<String> names = setup.environment().roles().stream().map(Role::name).toList();
     long kept = Math.max(1, setup.rounds() / 10) * (long) setup.batch();
-    messages = new MessageLog(names, plan.seqLen(), plan.codebook(), kept);
+    long all = setup.rounds() * (long) setup.batch();
+    messages = new MessageLog(names, plan.seqLen(), plan.codebook(), setup.batch(), all, kept);
   }
 
   private static List<Perception> perceptions(Aim plan, Stage stage) {

@@ -89,7 +89,7 @@ class AimRunTest {
     assertTrue(run.codesUsed() >= 1 && run.codesUsed() <= plan.codebook());
     int models = plan.codebooks() == Codebooks.SHARED ? 1 : 2;
     assertEquals(models * plan.pretrain(), run.preparation().rowCount());
-    assertTrue(run.lexicon().rowCount() >= 2);
+    assertTrue(run.lexicon().size() >= 2);
     int joint = rounds.columnIndex("joint_reward");
     for (int i = 0; i < 12; i++) {
       double sum =
@@ -117,7 +117,7 @@ class AimRunTest {
     Run first = SHORT.run(Listener.silent());
     Run second = SHORT.run(Listener.silent());
     assertEquals(Tables.csv(first.rounds()), Tables.csv(second.rounds()));
-    assertEquals(Tables.csv(first.lexicon()), Tables.csv(second.lexicon()));
+    assertEquals(first.lexicon(), second.lexicon());
     assertEquals(Tables.csv(first.preparation()), Tables.csv(second.preparation()));
     assertArrayEquals(first.rewardCurve().png(), second.rewardCurve().png());
     assertEquals(first.audit(), second.audit());

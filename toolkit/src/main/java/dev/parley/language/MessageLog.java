@@ -1,14 +1,15 @@
-package dev.parley.train;
+package dev.parley.language;
 
+import dev.parley.analysis.Messages;
 import dev.parley.state.State;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What was said and done in the most recent episodes: a ring of fixed size, so that memory does not
- * grow with the number of rounds. All messages of one log have one length.
+ * What was said and done: the most recent episodes, in a ring of fixed size, and a {@link
+ * Chronicle} of all of training, so that memory does not grow with the number of rounds. All
+ * messages of one log have one length.
  */
 public final class MessageLog {
 
@@ -22,6 +23,7 @@ public final class MessageLog {
   private final int[] labels;
   private final int[] actions;
   private final int[] symbols;
+  private final Chronicle chronicle;
   private long episodes;
 
   /** The oldest episode that a log which was restored can have; 0 in another. */
@@ -35,9 +37,13 @@ public final class MessageLog {
    * @param names of the agents, who all speak and act in every episode
    * @param length symbols a message
    * @param vocabulary symbols there are; each is 0 to vocabulary - 1
-   * @param capacity episodes to keep; cut to 1 to {@link #LIMIT}
+   * @param batch episodes a round
+   * @param expected episodes of the whole training; the chronicle has room for so many from the
+   *     start, and grows if there are more
+   * @param capacity most recent episodes to keep; cut to 1 to {@link #LIMIT}
    */
-  public MessageLog(List<String> names, int length, int vocabulary, long capacity) {
+  public MessageLog(
+      List<String> names, int length, int vocabulary, int batch, long expected, long capacity) {
     this.names = List.copyOf(names);
     this.length = length;
     this.vocabulary = vocabulary;
@@ -45,31 +51,38 @@ public final class MessageLog {
     this.labels = new int[this.capacity];
     this.actions = new int[this.capacity * names.size()];
     this.symbols = new int[this.capacity * names.size() * length];
+    this.chronicle = new Chronicle(names.size(), length, batch, expected);
   }
 
   /** A log of a game in which nobody speaks. */
   public static MessageLog none() {
-    return new MessageLog(List.of(), 0, 0, 1);
+    return new MessageLog(List.of(), 0, 0, 1, 1, 1);
   }
 
-  /** Forgets all but the latest {@code most} episodes; one is kept at least. */
-  void keepLatest(long most) {
+  /**
+   * Forgets all but the latest {@code most} episodes, of which one is kept at least; the chronicle
+   * stays as it is.
+   */
+  public void keepLatest(long most) {
     shown = (int) Math.max(1, Math.min(capacity, most));
   }
 
   /** Begins the record of one more episode. */
   public void begin(int label) {
+    chronicle.begin(label);
     labels[place(episodes)] = label;
     episodes++;
   }
 
   /** One symbol of an agent's message in the episode that was begun last. */
   public void said(int agent, int position, int symbol) {
+    chronicle.said(agent, position, symbol);
     symbols[(place(episodes - 1) * names.size() + agent) * length + position] = symbol;
   }
 
   /** An agent's action in the episode that was begun last. */
   public void did(int agent, int action) {
+    chronicle.did(agent, action);
     actions[place(episodes - 1) * names.size() + agent] = action;
   }
 
@@ -109,41 +122,43 @@ public final class MessageLog {
     return Arrays.copyOfRange(symbols, from, from + length);
   }
 
-  /** What an agent said in each episode: its symbols, separated by spaces. */
-  List<String> messages(int agent) {
-    return IntStream.range(0, size())
-        .mapToObj(
-            i ->
-                Arrays.stream(message(i, agent))
-                    .mapToObj(Integer::toString)
-                    .collect(Collectors.joining(" ")))
-        .toList();
+  /** What an agent said in each episode that is kept, oldest first. */
+  public Messages messages(int agent) {
+    int[][] rows = new int[size()][];
+    Arrays.setAll(rows, i -> message(i, agent));
+    return Messages.of(rows, vocabulary);
   }
 
-  /** How often an agent said each symbol in the episodes {@code from} to {@code to - 1}. */
-  long[] symbolCounts(int agent, int from, int to) {
-    long[] counts = new long[vocabulary];
-    for (int i = from; i < to; i++) {
-      for (int symbol : message(i, agent)) {
-        counts[symbol]++;
-      }
-    }
-    return counts;
+  /** The label of each episode that is kept, in a new array. */
+  public int[] labels() {
+    return IntStream.range(0, size()).map(this::label).toArray();
+  }
+
+  /** What an agent did in each episode that is kept, in a new array. */
+  public int[] actions(int agent) {
+    return IntStream.range(0, size()).map(i -> action(i, agent)).toArray();
+  }
+
+  /** A sample of all of training. */
+  public Chronicle chronicle() {
+    return chronicle;
   }
 
   /** How many different symbols an agent said. */
   public int symbolsUsed(int agent) {
-    return Run.used(symbolCounts(agent, 0, size()));
+    return (int) Arrays.stream(messages(agent).symbolCounts()).filter(count -> count > 0).count();
   }
 
   /**
    * Saves what is kept, or restores as much of it as there is room for: a log for more rounds has
-   * more room, and what it shows at its end is always there.
+   * more room, and what it shows at its end is always there. The chronicle is saved and restored
+   * whole.
    *
    * @param classes labels there are
    * @param choices actions there are
    */
   public void keep(State state, int classes, int choices) {
+    chronicle.keep(state.part("chronicle"), vocabulary, classes, choices);
     int agents = names.size();
     int n = (int) state.number("kept", size(), 0, LIMIT);
     long total = state.number("episodes", episodes, n, State.MOST);

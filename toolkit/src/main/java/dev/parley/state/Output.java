@@ -1,13 +1,15 @@
-package dev.parley.train;
+package dev.parley.state;
 
 import dev.parley.error.OutputException;
 import dev.parley.error.Problem;
+import dev.parley.error.SettingException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 
 /** Files that are whole or not there: each is written under a temporary name and moved. */
 public final class Output {
@@ -23,8 +25,11 @@ public final class Output {
    *
    * @throws OutputException if it cannot be made
    */
-  public static Output to(Path folder) {
-    Setting.given("folder", folder);
+  public static Output to(@Nullable Path folder) {
+    if (folder == null) {
+      throw new SettingException(
+          Problem.with("folder").got("null").allowed("a path").hint("is the variable set?"));
+    }
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

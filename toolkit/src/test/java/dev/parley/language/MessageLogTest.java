@@ -1,4 +1,4 @@
-package dev.parley.train;
+package dev.parley.language;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,7 +17,7 @@ final class MessageLogTest {
 
   /** Two agents, messages of two symbols; episode e has label e, says e and e + 1, does e mod 2. */
   private static MessageLog filled(long capacity, int episodes) {
-    MessageLog log = new MessageLog(List.of("a", "b"), 2, 100, capacity);
+    MessageLog log = new MessageLog(List.of("a", "b"), 2, 100, 1, capacity, capacity);
     for (int e = 0; e < episodes; e++) {
       add(log, e);
     }
@@ -59,7 +59,7 @@ final class MessageLogTest {
   private MessageLog restored(MessageLog log, long capacity, int from, int more)
       throws IOException {
     Path file = Files.write(folder.resolve("x"), StateFile.bytes("{}", s -> log.keep(s, 100, 2)));
-    MessageLog other = new MessageLog(List.of("a", "b"), 2, 100, capacity);
+    MessageLog other = new MessageLog(List.of("a", "b"), 2, 100, 1, capacity, capacity);
     try (StateFile state = StateFile.open(file)) {
       state.restore(s -> other.keep(s, 100, 2));
     }
@@ -97,7 +97,7 @@ final class MessageLogTest {
   void capacityIsCutToWhatIsSensible() {
     assertHolds(filled(0, 4), 3, 1);
     assertHolds(filled(-7, 4), 3, 1);
-    MessageLog endless = new MessageLog(List.of("a"), 1, 2, Long.MAX_VALUE);
+    MessageLog endless = new MessageLog(List.of("a"), 1, 2, 1, Long.MAX_VALUE, Long.MAX_VALUE);
     for (int e = 0; e < MessageLog.LIMIT + 5; e++) {
       endless.begin(e);
     }
@@ -131,7 +131,7 @@ final class MessageLogTest {
 
   @Test
   void empty() {
-    MessageLog log = new MessageLog(List.of("a"), 2, 4, 10);
+    MessageLog log = new MessageLog(List.of("a"), 2, 4, 1, 10, 10);
     log.keepLatest(3);
     assertEquals(0, log.size());
     assertEquals(0, log.symbolsUsed(0));
@@ -160,6 +160,19 @@ final class MessageLogTest {
     assertEquals(0, none.agents());
     assertEquals(0, none.size());
     assertEquals(0, none.vocabulary());
+  }
+
+  /** Episodes 9 to 11, for measures. */
+  @Test
+  void columnsOfWhatIsKept() {
+    MessageLog log = filled(8, 12);
+    log.keepLatest(3);
+    assertEquals(List.of("19 20", "20 21", "21 22"), log.messages(1).texts());
+    assertEquals(100, log.messages(1).vocabulary());
+    assertArrayEquals(new int[] {9, 10, 11}, log.labels());
+    assertArrayEquals(new int[] {1, 0, 1}, log.actions(0));
+    assertEquals(12, log.chronicle().size());
+    assertArrayEquals(new int[] {3, 4}, log.chronicle().message(3, 0));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.parley.train;
+package dev.parley.state;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 final class OutputTest {
@@ -25,6 +26,14 @@ final class OutputTest {
     try (Stream<Path> found = Files.list(in)) {
       return found.map(f -> f.getFileName().toString()).sorted().toList();
     }
+  }
+
+  private static Problem failing(Executable code) {
+    return assertThrows(OutputException.class, code).problems().get(0);
+  }
+
+  private static String fact(Problem problem, String name) {
+    return problem.value(name).orElseThrow();
   }
 
   @Test
@@ -53,12 +62,12 @@ final class OutputTest {
   @Test
   void folderIsAFile() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "here first");
-    Problem problem = Failing.with(OutputException.class, () -> Output.to(file));
+    Problem problem = failing(() -> Output.to(file));
     assertEquals("output", problem.subject());
-    assertEquals(file.toString(), Failing.fact(problem, "got"));
-    assertTrue(Failing.fact(problem, "reason").startsWith("FileAlreadyExistsException"));
+    assertEquals(file.toString(), fact(problem, "got"));
+    assertTrue(fact(problem, "reason").startsWith("FileAlreadyExistsException"));
     assertEquals("here first", Files.readString(file));
-    Failing.with(OutputException.class, () -> Output.to(file.resolve("below")));
+    failing(() -> Output.to(file.resolve("below")));
   }
 
   /** A folder with something in it cannot be replaced by a file. */
@@ -69,8 +78,8 @@ final class OutputTest {
     OutputException e =
         assertThrows(OutputException.class, () -> Output.to(folder).write("a.txt", "new"));
     Problem problem = e.problems().get(0);
-    assertEquals(folder.resolve("a.txt").toString(), Failing.fact(problem, "got"));
-    assertTrue(Failing.fact(problem, "allowed").contains("can be written"));
+    assertEquals(folder.resolve("a.txt").toString(), fact(problem, "got"));
+    assertTrue(fact(problem, "allowed").contains("can be written"));
     assertInstanceOf(IOException.class, e.getCause());
     assertEquals(List.of("a.txt"), files(folder));
     assertEquals("kept", Files.readString(folder.resolve("a.txt/inside")));
@@ -82,7 +91,7 @@ final class OutputTest {
     String longest = "n".repeat(255);
     Files.writeString(folder.resolve(longest), "old");
     Output output = Output.to(folder);
-    Failing.with(OutputException.class, () -> output.write(longest, "new"));
+    failing(() -> output.write(longest, "new"));
     assertEquals("old", Files.readString(folder.resolve(longest)));
     assertEquals(List.of(longest), files(folder));
   }
@@ -92,8 +101,8 @@ final class OutputTest {
     Path gone = folder.resolve("gone");
     Output output = Output.to(gone);
     Files.delete(gone);
-    Problem problem = Failing.with(OutputException.class, () -> output.write("a.txt", "x"));
-    assertTrue(Failing.fact(problem, "reason").startsWith("FileNotFoundException"));
+    Problem problem = failing(() -> output.write("a.txt", "x"));
+    assertTrue(fact(problem, "reason").startsWith("FileNotFoundException"));
     assertEquals(List.of(), files(folder));
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import dev.parley.analysis.Messages;
 import dev.parley.error.OutputException;
 import dev.parley.error.Problem;
@@ -22,10 +23,16 @@ import java.util.Map;
 final class DictionaryWriter {
 
   /** What stands for the time at which the reference wrote an entry. */
-  private static final String VERSION = "parley lexicon 1";
+  private static final String VERSION = "parley 1";
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  /** As Python writes them. */
+  private static final Separators SEPARATORS =
+      Separators.createDefaultInstance()
+          .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+          .withObjectEntrySpacing(Separators.Spacing.NONE);
 
   /** One entry: whether it is a response, and what names the agent if that does not. */
   private record Line(String agent, boolean response, Use use) {
@@ -58,7 +65,7 @@ final class DictionaryWriter {
     lines.sort(Comparator.comparingInt(line -> line.use().round()));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
-      DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+      DefaultPrettyPrinter printer = new DefaultPrettyPrinter(SEPARATORS);
       printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
       printer.indentObjectsWith(DefaultPrettyPrinter.FixedSpaceIndenter.instance);
       json.setPrettyPrinter(printer);

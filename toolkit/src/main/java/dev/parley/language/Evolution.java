@@ -15,7 +15,7 @@ final class Evolution {
   private static final int WINDOWS = 40;
   private static final int TOP = 5;
   private static final int HEIGHT = 300;
-  private static final int LONGEST_NAME = 30;
+  private static final int LONGEST_NAME = 24;
 
   private final int first;
   private final long span;
@@ -48,10 +48,12 @@ final class Evolution {
       names.add(names.contains(name) ? name + " (" + names.size() + ")" : name);
     }
     int others = entries.size() - top.size();
-    names.add(others == 1 ? "1 other" : others + " others");
+    if (others > 0) {
+      names.add(others == 1 ? "1 other" : others + " others");
+    }
     return new Plot("Messages of agent " + own.agent(), "round", "share of the messages")
-        .stacked(names, edges(), shares(own, place, names.size()))
-        .across(first, (double) (first + span))
+        .stacked(names, edges(), shares(own, place, names.size()), top.size())
+        .across(first - 1, (double) (first - 1 + span))
         .upright(0, 1)
         .height(HEIGHT);
   }
@@ -64,11 +66,11 @@ final class Evolution {
     return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 3) + "...";
   }
 
-  /** Where windows begin and end, in rounds. */
+  /** Where windows begin and end, in rounds that are over. */
   private double[] edges() {
     double[] edges = new double[windows + 1];
     for (int k = 0; k <= windows; k++) {
-      edges[k] = (double) (first + k * span / windows);
+      edges[k] = (double) (first - 1 + k * span / windows);
     }
     return edges;
   }

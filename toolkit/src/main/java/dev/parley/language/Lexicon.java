@@ -238,6 +238,26 @@ public final class Lexicon {
         stride);
   }
 
+  /**
+   * The lexicon of the last rounds: {@code last(0.1)} is of the last tenth of those from the first
+   * to the last in which something was said, and of one round at least.
+   *
+   * @param part in (0, 1]
+   */
+  public Lexicon last(double part) {
+    if (!(part > 0 && part <= 1)) {
+      throw new SettingException(
+          Problem.with("last").got(part).allowed("more than 0, up to 1").hint("0.1 is a tenth"));
+    }
+    if (uses.isEmpty()) {
+      return this;
+    }
+    int first = uses.stream().mapToInt(Uses::firstRound).min().orElseThrow();
+    int end = uses.stream().mapToInt(Uses::lastRound).max().orElseThrow();
+    long rounds = Math.max(1, (long) (part * (end - first + 1L)));
+    return since((int) (end - rounds + 1));
+  }
+
   /** What messages are called, by agent and message. */
   Map<String, Map<String, String>> humanLabels() {
     Map<String, Map<String, String>> labels = new HashMap<>();

@@ -1,12 +1,18 @@
 package dev.parley.report;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 
-/** Charts of one width, one below the other, as one picture. */
+/**
+ * Charts of one width, one below the other, as one picture. Where the ends of their horizontal axes
+ * were set, the axes end one below the other, however wide the legends are.
+ */
 public final class Panels implements Chart {
 
   private final String title;
@@ -66,6 +72,10 @@ public final class Panels implements Chart {
 
     @Override
     public void paint(Graphics2D g, int width, int height) {
+      double[] ends = ends(width, height / plots.size());
+      double common = Arrays.stream(ends).filter(end -> !Double.isNaN(end)).min().orElse(0);
+      g.setColor(Color.WHITE);
+      g.fillRect(0, 0, width, height);
       AffineTransform place = g.getTransform();
       int top = 0;
       for (int i = 0; i < plots.size(); i++) {
@@ -73,11 +83,26 @@ public final class Panels implements Chart {
         g.setTransform(place);
         g.translate(0, top);
         g.setClip(0, 0, width, bottom - top);
-        plots.get(i).paint(g, width, bottom - top);
+        int spare = Double.isNaN(ends[i]) ? 0 : (int) Math.round(ends[i] - common);
+        plots.get(i).paint(g, width - spare, bottom - top);
         top = bottom;
       }
       g.setTransform(place);
       g.setClip(null);
+    }
+
+    /** Where each horizontal axis ends if its chart is so large: known once it was drawn. */
+    private double[] ends(int width, int height) {
+      Graphics2D scratch = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+      double[] ends = new double[plots.size()];
+      for (int i = 0; i < ends.length; i++) {
+        Plot plot = plots.get(i);
+        plot.paint(scratch, width, height);
+        Double end = plot.getStyler().getXAxisMax();
+        ends[i] = end == null ? Double.NaN : plot.getScreenXFromChart(end);
+      }
+      scratch.dispose();
+      return ends;
     }
   }
 }

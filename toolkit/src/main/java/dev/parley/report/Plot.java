@@ -136,21 +136,22 @@ public final class Plot extends XYChart implements Chart {
 
   /**
    * Values that lie one upon another, the first lowest, as steps: each value holds from one edge to
-   * the next. The last of them is what is left and is grey; the legend has them as they lie.
+   * the next. The legend has them as they lie.
    *
    * @param names of the values
    * @param edges in order, one more than there are values of a name
    * @param values 0 or more, {@code values[name][step]}
+   * @param coloured how many of them, from the lowest, have colours of their own; the others are
+   *     grey
    * @throws IllegalArgumentException if the numbers of names, edges and values do not fit
    */
-  public Plot stacked(List<String> names, double[] edges, double[][] values) {
-    double[][] tops = Stack.tops(names, edges, values);
-    double[] x = Stack.steps(edges);
-    for (int i = tops.length - 1; i >= 0; i--) {
-      boolean rest = i == tops.length - 1;
-      Color color = rest ? Style.REST : Style.PALETTE[i % Style.PALETTE.length];
-      XYSeries series = addSeries(names.get(i), x, tops[i]);
-      series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Area);
+  public Plot stacked(List<String> names, double[] edges, double[][] values, int coloured) {
+    double[][] outlines = Stack.outlines(names, edges, values);
+    double[] x = Stack.around(edges);
+    for (int i = outlines.length - 1; i >= 0; i--) {
+      Color color = i < coloured ? Style.PALETTE[i % Style.PALETTE.length] : Style.REST;
+      XYSeries series = addSeries(names.get(i), x, outlines[i]);
+      series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
       series.setFillColor(color);
       series.setLineColor(color);
       series.setLineStyle(SeriesLines.NONE);

@@ -108,6 +108,17 @@ final class LexiconTest {
   }
 
   @Test
+  void lastPart() {
+    assertEquals(ten().since(4), ten().last(0.4));
+    assertEquals(ten().since(4), ten().last(0.59));
+    assertEquals(ten().since(5), ten().last(0.01));
+    assertEquals(ten(), ten().last(1));
+    for (double part : new double[] {0, -1, 1.1, Double.NaN}) {
+      assertThrows(SettingException.class, () -> ten().last(part));
+    }
+  }
+
+  @Test
   void humanLabels() {
     Lexicon plain = ten();
     Lexicon named = plain.labelled("a", "[1, 2]", " even ").labelled("b", "0 0", "silence");

@@ -2,12 +2,16 @@ package dev.parley.report;
 
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import javax.imageio.ImageIO;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -69,6 +73,17 @@ final class Picture {
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("the JDK's XML parser cannot be set up", e);
     }
+  }
+
+  /** An image as a PNG within the text of an SVG or a page. */
+  static String dataUri(BufferedImage image) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot encode an image in memory", e);
+    }
+    return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 
   static String show(XYChart chart) {

@@ -36,7 +36,18 @@ public final class Plot extends XYChart implements Chart {
 
   private static final Marker[] MARKERS = {SeriesMarkers.CIRCLE, SeriesMarkers.DIAMOND};
 
+  private static final Marker[] SHAPES = {
+    SeriesMarkers.CIRCLE,
+    SeriesMarkers.SQUARE,
+    SeriesMarkers.TRIANGLE_UP,
+    SeriesMarkers.DIAMOND,
+    SeriesMarkers.TRIANGLE_DOWN
+  };
+  private static final Marker[] MARKS = {SeriesMarkers.CROSS, SeriesMarkers.PLUS};
+
   private int used;
+  private int scattered;
+  private int marked;
 
   /** An empty chart of 800 x 500 pixels. */
   public Plot(String title, String x, String y) {
@@ -165,6 +176,52 @@ public final class Plot extends XYChart implements Chart {
   /** The height of the picture in pixels. */
   public Plot height(int pixels) {
     setHeight(pixels);
+    return this;
+  }
+
+  /**
+   * Points that are not joined, such as those of one class: in the next colour and shape, of which
+   * there are 40 pairs, with a legend on the right. Without points nothing is added.
+   */
+  public Plot scatter(String name, double[] x, double[] y) {
+    Color color = Style.CLASSES[scattered % Style.CLASSES.length];
+    Marker shape = SHAPES[scattered % SHAPES.length];
+    if (x.length > 0) {
+      scattered++;
+      scattered(name, x, y, color, shape);
+    }
+    return this;
+  }
+
+  /**
+   * Points as black crosses, the second time as grey ones of another shape: to be seen among those
+   * of {@link #scatter}. Without points nothing is added.
+   */
+  public Plot marks(String name, double[] x, double[] y) {
+    Marker shape = MARKS[marked % MARKS.length];
+    if (x.length > 0) {
+      scattered(name, x, y, marked == 0 ? Color.BLACK : Style.LEVEL, shape);
+      marked++;
+    }
+    return this;
+  }
+
+  private void scattered(String name, double[] x, double[] y, Color color, Marker shape) {
+    XYSeries series = addSeries(name, x, y);
+    series.setLineStyle(SeriesLines.NONE);
+    series.setLineColor(color);
+    series.setMarkerColor(color);
+    series.setMarker(shape);
+    getStyler().setLegendPosition(LegendPosition.OutsideE);
+    getStyler().setLegendLayout(LegendLayout.Vertical);
+  }
+
+  /** No numbers and no grid: for maps, whose axes have no unit. */
+  public Plot unscaled() {
+    getStyler().setAxisTicksVisible(false);
+    getStyler().setPlotGridLinesVisible(false);
+    getStyler().setXAxisTitleVisible(false);
+    getStyler().setYAxisTitleVisible(false);
     return this;
   }
 

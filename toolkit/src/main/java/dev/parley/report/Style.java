@@ -23,6 +23,21 @@ final class Style {
     new Color(0xE69F00),
   };
 
+  /**
+   * For classes, of which there are more: those of the same set, black and yellow left out, and two
+   * darker ones. Neighbours differ in lightness too.
+   */
+  static final Color[] CLASSES = {
+    new Color(0x0072B2),
+    new Color(0xE69F00),
+    new Color(0x009E73),
+    new Color(0xD55E00),
+    new Color(0x56B4E9),
+    new Color(0xCC79A7),
+    new Color(0x332288),
+    new Color(0x882255),
+  };
+
   static final BasicStroke BOLD =
       new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   static final BasicStroke FINE =

@@ -251,4 +251,25 @@ final class PlotTest {
     assertNotEquals(-1, box[2], "nothing is drawn");
     return box;
   }
+
+  /** Twelve classes: no two have colour and shape in common, and none is joined by a line. */
+  @Test
+  void classesAreToldApart() throws IOException {
+    Plot plot = plot().scatter("none", new double[0], new double[0]);
+    for (int i = 0; i < 12; i++) {
+      plot.scatter("class " + i, new double[] {i, i + 1}, new double[] {i % 3, 2});
+    }
+    plot.marks("code", new double[] {4}, new double[] {1}).marks("unused", X, Y).unscaled();
+    assertEquals(14, plot.getSeriesCollection().size());
+    assertEquals(
+        12,
+        Stream.iterate(0, i -> i + 1)
+            .limit(12)
+            .map(i -> plot.getSeries("class " + i))
+            .map(series -> series.getMarkerColor() + " " + series.getMarker())
+            .distinct()
+            .count());
+    assertTrue(pixelsOf(decoded(plot), Style.CLASSES[1].getRGB()) > 20);
+    assertTrue(plot().scatter("none", new double[0], new double[0]).png().length > 0);
+  }
 }

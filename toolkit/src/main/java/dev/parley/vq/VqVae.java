@@ -68,6 +68,7 @@ public final class VqVae implements AutoCloseable {
   private final Size size;
   private final Parameters parameters = new Parameters();
   private final Codebook codebook;
+  private final Mlp decoder;
   private final VqVaeTraining training;
   private final Graph graph = new Graph();
   private final Tensor images;
@@ -84,7 +85,7 @@ public final class VqVae implements AutoCloseable {
     this.start = streams.stream("codebook-start");
     RandomStream weights = streams.stream("weights");
     Mlp encoder = new Mlp(parameters, size.pixels, size.hidden, size.latent, weights);
-    Mlp decoder =
+    this.decoder =
         new Mlp(parameters, size.latent, size.hidden, size.pixels, Activation.SIGMOID, weights);
     this.codebook = new Codebook(size, quantiser, parameters, streams);
     this.training =
@@ -161,6 +162,40 @@ public final class VqVae implements AutoCloseable {
   /** The code vectors: {@code [codes, latent]}, row-major. */
   public float[] codebook() {
     return codebook.vectors();
+  }
+
+  /**
+   * The images that vectors stand for, such as those of {@link #codebook}.
+   *
+   * @param vectors {@code [count, latent]}, row-major
+   * @return {@code [count, pixels]}, each from 0 to 1
+   * @throws ShapeException if they are not whole vectors
+   */
+  public float[] decode(float[] vectors) {
+    int count = vectors.length / size.latent;
+    if (count * size.latent != vectors.length) {
+      throw new ShapeException(
+          Problem.with("vectors")
+              .got(vectors.length + " numbers")
+              .allowed("a multiple of " + size.latent + ", the dimensions of the code vectors"));
+    }
+    float[] decoded = new float[count * size.pixels];
+    float[] part = new float[ENCODED_AT_ONCE * size.pixels];
+    try (Graph own = new Graph()) {
+      Tensor input = own.input(ENCODED_AT_ONCE, size.latent);
+      Tensor output = decoder.apply(input);
+      Program decode = own.forward();
+      for (int from = 0; from < count; from += ENCODED_AT_ONCE) {
+        int rows = Math.min(ENCODED_AT_ONCE, count - from);
+        for (int row = 0; row < rows; row++) {
+          input.writeRow(row, vectors, (from + row) * size.latent);
+        }
+        decode.run();
+        output.read(part);
+        System.arraycopy(part, 0, decoded, from * size.pixels, rows * size.pixels);
+      }
+    }
+    return decoded;
   }
 
   /** Saves or restores everything that the next pass, and what was learned, depend on. */

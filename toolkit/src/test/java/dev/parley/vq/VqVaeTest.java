@@ -341,4 +341,30 @@ final class VqVaeTest {
     assertThrows(IllegalStateException.class, () -> model.latents(SIGNALS));
     assertThrows(IllegalStateException.class, () -> model.train(SIGNALS, 1e-3));
   }
+
+  /** More vectors than go through at once, and one of them alone, come to the same images. */
+  @Test
+  void decodedVectors() {
+    try (VqVae model = model(Quantiser.ema(), CODES, 16, 3)) {
+      for (int epoch = 0; epoch < 20; epoch++) {
+        model.train(SIGNALS, 3e-3);
+      }
+      float[] latents = model.latents(SIGNALS);
+      float[] images = model.decode(latents);
+      assertEquals(SIGNALS.count() * 12, images.length);
+      double error = 0;
+      double fromZero = 0;
+      for (int i = 0; i < images.length; i++) {
+        assertTrue(images[i] >= 0 && images[i] <= 1);
+        error += Math.pow(images[i] - SIGNALS.pixels()[i], 2);
+        fromZero += Math.pow(SIGNALS.pixels()[i], 2);
+      }
+      assertTrue(error < fromZero / 2, error + " of " + fromZero);
+      int last = SIGNALS.count() - 1;
+      float[] one = model.decode(Arrays.copyOfRange(latents, last * LATENT, latents.length));
+      assertArrayEquals(Arrays.copyOfRange(images, last * 12, images.length), one, 1e-6f);
+      assertEquals(0, model.decode(new float[0]).length);
+      assertThrows(ShapeException.class, () -> model.decode(new float[LATENT + 1]));
+    }
+  }
 }

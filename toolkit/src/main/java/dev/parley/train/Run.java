@@ -5,6 +5,7 @@ import dev.parley.env.Anchors;
 import dev.parley.env.Role;
 import dev.parley.language.Audit;
 import dev.parley.language.Lexicon;
+import dev.parley.report.ImageGrid;
 import dev.parley.report.Plot;
 import dev.parley.report.Tables;
 import java.nio.file.Path;
@@ -193,6 +194,34 @@ public final class Run {
   /** How many evaluation samples each code quantises, by rank; one series a codebook. */
   public Plot codebookChart() {
     return new RunCharts(this).codes(outcome.codeUse());
+  }
+
+  /**
+   * The code vectors among the latents of up to 300 evaluation images, which are coloured by label:
+   * by t-SNE, or by PCA if there are more than 2,700 codes. Codes that quantise none of the images
+   * are marked as unused. Separate codebooks lie side by side, each in a space of its own.
+   */
+  public Plot codeMap() {
+    return new RunMaps(this).codes();
+  }
+
+  /**
+   * Up to 300 messages of each agent in the episodes of {@link #lexicon}, coloured by the label of
+   * the signal: one-hot vectors by t-SNE, agents side by side. Near messages share symbols at the
+   * same positions; equal ones lie in a heap, whose area is their number.
+   */
+  public Plot messageMap() {
+    return new RunMaps(this).messages();
+  }
+
+  /** Evaluation images, up to three a label, above what their codes decode to. */
+  public ImageGrid reconstructions() {
+    return new RunImages(this).reconstructions();
+  }
+
+  /** What each code decodes to, and how many evaluation images it quantises. */
+  public ImageGrid prototypes() {
+    return new RunImages(this).prototypes();
   }
 
   /** The beginning of the hash of all settings and everything the numbers depend on. */

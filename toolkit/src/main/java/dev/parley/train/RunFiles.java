@@ -28,6 +28,10 @@ final class RunFiles {
     output.write("codebook.png", run.codebookChart().png());
     output.write("audit.csv", Tables.csv(run.audit().table()));
     output.write("audit.png", run.audit().chart().png());
+    output.write("codes-map.png", run.codeMap().png());
+    output.write("messages-map.png", run.messageMap().png());
+    output.write("reconstructions.png", run.reconstructions().png());
+    output.write("prototypes.png", run.prototypes().png());
     output.write("card.txt", run + "\n");
     output.write(
         "plan.json",

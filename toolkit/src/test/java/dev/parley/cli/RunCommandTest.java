@@ -40,7 +40,11 @@ class RunCommandTest {
           "card.txt",
           "reward.png",
           "symbols.png",
-          "codebook.png");
+          "codebook.png",
+          "codes-map.png",
+          "messages-map.png",
+          "reconstructions.png",
+          "prototypes.png");
 
   @TempDir private Path folder;
 

@@ -15,6 +15,7 @@ import dev.parley.tensor.Graph;
 import dev.parley.tensor.Parameters;
 import dev.parley.train.Learner;
 import dev.parley.train.Outcome;
+import dev.parley.train.Perceived;
 import dev.parley.train.PlanText;
 import dev.parley.train.Setup;
 import dev.parley.train.Stage;
@@ -185,7 +186,8 @@ final class AimLearner implements Learner {
   public Outcome outcome() {
     Map<String, long[]> codeUse = new LinkedHashMap<>();
     perceptions.forEach(p -> codeUse.put(p.name(), p.codeUse()));
-    return new Outcome(Perception.table(perceptions), codeUse, messages);
+    List<Perceived> perceived = perceptions.stream().map(Perception::perceived).toList();
+    return new Outcome(Perception.table(perceptions), codeUse, messages, perceived);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.parley.datasets.Samples;
 import dev.parley.random.Streams;
 import dev.parley.report.Tables;
 import dev.parley.state.State;
+import dev.parley.train.Perceived;
 import dev.parley.train.Stage;
 import dev.parley.vq.CodeUsage;
 import dev.parley.vq.VqVae;
@@ -110,6 +111,20 @@ final class Perception implements AutoCloseable {
       usage.add(code);
     }
     return usage.counts();
+  }
+
+  /** What there is to show when the run is over. */
+  Perceived perceived() {
+    Samples shown = Perceived.some(evaluation);
+    float[] vectors = model.codebook();
+    return new Perceived(
+        name,
+        shown,
+        vectors.length / codes,
+        vectors,
+        model.latents(shown),
+        model.codes(shown),
+        model.decode(vectors));
   }
 
   /** Makes tables with one row a pass over the training samples, and an agent if they are two. */

@@ -72,8 +72,7 @@ public final class Panels implements Chart {
 
     @Override
     public void paint(Graphics2D g, int width, int height) {
-      double[] ends = ends(width, height / plots.size());
-      double common = Arrays.stream(ends).filter(end -> !Double.isNaN(end)).min().orElse(0);
+      int[] widths = widths(width, height / plots.size());
       g.setColor(Color.WHITE);
       g.fillRect(0, 0, width, height);
       AffineTransform place = g.getTransform();
@@ -83,21 +82,35 @@ public final class Panels implements Chart {
         g.setTransform(place);
         g.translate(0, top);
         g.setClip(0, 0, width, bottom - top);
-        int spare = Double.isNaN(ends[i]) ? 0 : (int) Math.round(ends[i] - common);
-        plots.get(i).paint(g, width - spare, bottom - top);
+        plots.get(i).paint(g, widths[i], bottom - top);
         top = bottom;
       }
       g.setTransform(place);
       g.setClip(null);
     }
 
-    /** Where each horizontal axis ends if its chart is so large: known once it was drawn. */
-    private double[] ends(int width, int height) {
+    /** How wide each chart is drawn, so that all horizontal axes end where the shortest does. */
+    private int[] widths(int width, int height) {
+      int[] widths = new int[plots.size()];
+      Arrays.fill(widths, width);
+      // A narrower chart has narrower margins, too: the second time is for these.
+      for (int times = 0; times < 2; times++) {
+        double[] ends = ends(widths, height);
+        double common = Arrays.stream(ends).filter(end -> !Double.isNaN(end)).min().orElse(0);
+        for (int i = 0; i < widths.length; i++) {
+          widths[i] -= Double.isNaN(ends[i]) ? 0 : (int) Math.round(ends[i] - common);
+        }
+      }
+      return widths;
+    }
+
+    /** Where each horizontal axis ends: known once the chart was drawn. */
+    private double[] ends(int[] widths, int height) {
       Graphics2D scratch = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-      double[] ends = new double[plots.size()];
+      double[] ends = new double[widths.length];
       for (int i = 0; i < ends.length; i++) {
         Plot plot = plots.get(i);
-        plot.paint(scratch, width, height);
+        plot.paint(scratch, widths[i], height);
         Double end = plot.getStyler().getXAxisMax();
         ends[i] = end == null ? Double.NaN : plot.getScreenXFromChart(end);
       }

@@ -147,7 +147,7 @@ public final class Plot extends XYChart implements Chart {
 
   /**
    * Values that lie one upon another, the first lowest, as steps: each value holds from one edge to
-   * the next. The legend has them as they lie.
+   * the next. The legend has them as they lie, and the vertical axis has one decimal.
    *
    * @param names of the values
    * @param edges in order, one more than there are values of a name
@@ -168,6 +168,7 @@ public final class Plot extends XYChart implements Chart {
       series.setLineStyle(SeriesLines.NONE);
       series.setMarker(SeriesMarkers.NONE);
     }
+    getStyler().setYAxisDecimalPattern("0.0");
     getStyler().setLegendPosition(LegendPosition.OutsideE);
     getStyler().setLegendLayout(LegendLayout.Vertical);
     return this;

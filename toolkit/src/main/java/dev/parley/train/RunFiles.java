@@ -20,7 +20,6 @@ final class RunFiles {
     output.write("rounds.csv", Tables.csv(run.rounds()));
     Lexicon lexicon = run.lexicon();
     output.write("lexicon.csv", Tables.csv(lexicon.table()));
-    output.write("lexicon.json", lexicon.json());
     output.write("lexicon.png", lexicon.evolution().png());
     output.write("preparation.csv", Tables.csv(run.preparation()));
     output.write("reward.png", run.rewardCurve().png());

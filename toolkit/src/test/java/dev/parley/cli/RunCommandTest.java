@@ -34,7 +34,6 @@ class RunCommandTest {
           "plan.json",
           "rounds.csv",
           "lexicon.csv",
-          "lexicon.json",
           "lexicon.png",
           "preparation.csv",
           "card.txt",

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.error.OutputException;
-import dev.parley.language.Lexicon;
 import dev.parley.report.Tables;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,7 +34,6 @@ final class RunFilesTest {
           "codebook.png",
           "codes-map.png",
           "lexicon.csv",
-          "lexicon.json",
           "lexicon.png",
           "messages-map.png",
           "plan.json",
@@ -72,7 +70,6 @@ final class RunFilesTest {
     assertEquals(FILES, files(made));
     assertEquals(Tables.csv(run.rounds()), Files.readString(made.resolve("rounds.csv")));
     assertEquals(Tables.csv(run.lexicon().table()), Files.readString(made.resolve("lexicon.csv")));
-    assertEquals(run.lexicon(), Lexicon.read(made.resolve("lexicon.json")));
     assertEquals("epoch,loss\n1,0.5\n2,0.25\n", Files.readString(made.resolve("preparation.csv")));
     assertEquals(run + "\n", Files.readString(made.resolve("card.txt")));
     for (String chart :

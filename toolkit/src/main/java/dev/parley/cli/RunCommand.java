@@ -6,6 +6,8 @@ import dev.parley.datasets.Dataset;
 import dev.parley.env.Environment;
 import dev.parley.error.OutputException;
 import dev.parley.error.SettingException;
+import dev.parley.report.Figure;
+import dev.parley.report.Page;
 import dev.parley.report.Plot;
 import dev.parley.train.Run;
 import java.io.PrintWriter;
@@ -189,7 +191,10 @@ final class RunCommand implements Callable<Integer> {
    */
   private static void drawOnce() {
     double[] ends = {0, 1};
-    new Plot("chart", "x", "y").line("line", ends, ends).png();
+    Plot chart = new Plot("chart", "x", "y").line("line", ends, ends);
+    chart.png();
+    chart.png(2);
+    new Page("page").figure(Figure.of(chart, "a line")).html();
   }
 
   private int save(Run run) {
@@ -199,6 +204,7 @@ final class RunCommand implements Callable<Integer> {
     try {
       Path folder = out == null ? run.save() : run.save(out);
       screen.println("  saved         " + folder);
+      screen.println("  report        " + folder.resolve("report.html"));
       screen.flush();
     } catch (OutputException e) {
       throw Results.rescued(run, e);

@@ -35,25 +35,25 @@ public final class Card {
 
   /** The card as an HTML table without scripts or remote parts. */
   public String html() {
+    return html("<caption style=\"text-align:left\"><b>" + Html.text(title) + "</b></caption>");
+  }
+
+  /** The same under another heading, whose title is known. */
+  String htmlUnder(String heading) {
+    return heading.equals(title) ? html("") : html();
+  }
+
+  private String html(String caption) {
     StringBuilder html =
-        new StringBuilder("<table class=\"parley-card\"><caption style=\"text-align:left\"><b>")
-            .append(escape(title))
-            .append("</b></caption><tbody>");
+        new StringBuilder("<table class=\"parley-card\">").append(caption).append("<tbody>");
     for (Line line : lines) {
       html.append("<tr><th style=\"text-align:left;vertical-align:top\">")
-          .append(escape(line.name()))
+          .append(Html.text(line.name()))
           .append("</th><td style=\"text-align:left\">")
-          .append(escape(line.text()))
+          .append(Html.text(line.text()))
           .append("</td></tr>");
     }
     return html.append("</tbody></table>").toString();
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 
   @Override

@@ -236,6 +236,13 @@ public final class Plot extends XYChart implements Chart {
     return this;
   }
 
+  /** So many pixels, each way, in place of 800 x 500. */
+  public Plot size(int width, int height) {
+    setWidth(width);
+    setHeight(height);
+    return this;
+  }
+
   /** Both axes logarithmic, small numbers written out. */
   public Plot logarithmic() {
     getStyler().setDecimalPattern("0.##########");
@@ -286,6 +293,11 @@ public final class Plot extends XYChart implements Chart {
   @Override
   public byte[] png() {
     return Picture.png(this);
+  }
+
+  @Override
+  public byte[] png(int scale) {
+    return Picture.png(this, scale);
   }
 
   @Override

@@ -147,6 +147,11 @@ abstract class Rows implements Chart {
   }
 
   @Override
+  public byte[] png(int scale) {
+    return Picture.png(canvas, scale);
+  }
+
+  @Override
   public byte[] svg() {
     return Picture.svg(canvas);
   }

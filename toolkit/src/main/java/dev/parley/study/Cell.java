@@ -4,7 +4,6 @@ import dev.parley.train.Plan;
 import dev.parley.train.PlanText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -28,16 +27,7 @@ record Cell(String name, Map<String, Object> settings, Plan<?> plan, boolean bas
 
   /** A value as a table shows it: a number, a word, or what stands in the call that sets it. */
   static String text(String name, Object value) {
-    if (value instanceof Number || value instanceof String) {
-      return value.toString();
-    }
-    if (value instanceof Enum<?> word) {
-      return word.name().toLowerCase(Locale.ROOT);
-    }
-    String call = PlanText.call(name, value);
-    return call.startsWith(name + "(")
-        ? call.substring(name.length() + 1, call.length() - 1)
-        : call;
+    return PlanText.shown(name, value);
   }
 
   /** The same plan with another seed. */

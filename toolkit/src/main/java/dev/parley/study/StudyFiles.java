@@ -23,6 +23,7 @@ final class StudyFiles {
   void save() {
     StudyCharts charts = new StudyCharts(result.rows());
     StudyArchive.write(folder, result.rows());
+    output.write("report.html", result.report().html());
     output.write("card.txt", result + "\n");
     table("trials", result.table(), "Trials");
     table("summary", result.summary(), "Cells");

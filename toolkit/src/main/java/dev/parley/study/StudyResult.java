@@ -5,6 +5,7 @@ import dev.parley.error.SettingException;
 import dev.parley.report.Boxes;
 import dev.parley.report.Card;
 import dev.parley.report.HeatMap;
+import dev.parley.report.Page;
 import dev.parley.report.Plot;
 import dev.parley.report.Shares;
 import dev.parley.report.Tables;
@@ -146,7 +147,8 @@ public final class StudyResult {
 
   /**
    * Writes the plans and records of all trials that ended well, the card, every table as CSV, JSON
-   * and for LaTeX, and the charts as PNG and SVG to a folder; {@link StudyReplay} runs it again.
+   * and for LaTeX, the charts as PNG and SVG, and {@code report.html} to a folder; {@link
+   * StudyReplay} runs it again.
    *
    * @return the folder
    * @throws dev.parley.error.OutputException if that fails; each file is whole or as it was
@@ -206,7 +208,15 @@ public final class StudyResult {
     return card().html();
   }
 
-  private Card card() {
+  /**
+   * The study as a page that explains itself: summary, charts, comparisons, what failed, plans,
+   * provenance; made anew on each call, so that sections may be added.
+   */
+  public Page report() {
+    return StudyReport.of(this);
+  }
+
+  Card card() {
     int failed = failed().rowCount();
     int left = trials() - completed() - failed;
     Card card =

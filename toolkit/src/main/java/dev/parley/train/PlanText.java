@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -73,6 +74,20 @@ public final class PlanText {
       return name + "(" + s.start() + decay + ")";
     }
     return name + "(" + java(value) + ")";
+  }
+
+  /** A value as a table shows it: a number, a word, or what stands in the call that sets it. */
+  public static String shown(String name, Object value) {
+    if (value instanceof Number || value instanceof String) {
+      return value.toString();
+    }
+    if (value instanceof Enum<?> word) {
+      return word.name().toLowerCase(Locale.ROOT);
+    }
+    String call = call(name, value);
+    return call.startsWith(name + "(")
+        ? call.substring(name.length() + 1, call.length() - 1)
+        : call;
   }
 
   private static String java(Object value) {

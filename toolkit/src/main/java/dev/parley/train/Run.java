@@ -6,6 +6,7 @@ import dev.parley.env.Role;
 import dev.parley.language.Audit;
 import dev.parley.language.Lexicon;
 import dev.parley.report.ImageGrid;
+import dev.parley.report.Page;
 import dev.parley.report.Plot;
 import dev.parley.report.Tables;
 import java.nio.file.Path;
@@ -224,6 +225,14 @@ public final class Run {
     return new RunImages(this).prototypes();
   }
 
+  /**
+   * The run as a page that explains itself: verdict, curves, lexicon, plan, provenance; made anew
+   * on each call, so that sections may be added.
+   */
+  public Page report() {
+    return RunReport.of(this);
+  }
+
   /** The beginning of the hash of all settings and everything the numbers depend on. */
   public String id() {
     return archive().id();
@@ -240,7 +249,7 @@ public final class Run {
 
   /**
    * Writes the run to a folder: the archive {@code plan.json}, the card, every table as CSV, every
-   * chart as PNG. docs/getting-started.md has the list.
+   * chart as PNG, and all of it on one page, {@code report.html}. docs/getting-started.md has the list.
    *
    * @return the folder
    * @throws dev.parley.error.OutputException if that fails; each file is whole or as it was

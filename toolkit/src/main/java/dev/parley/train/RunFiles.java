@@ -31,6 +31,7 @@ final class RunFiles {
     output.write("messages-map.png", run.messageMap().png());
     output.write("reconstructions.png", run.reconstructions().png());
     output.write("prototypes.png", run.prototypes().png());
+    output.write("report.html", run.report().html());
     output.write("card.txt", run + "\n");
     output.write(
         "plan.json",

@@ -45,13 +45,16 @@ public final class Page {
   /** Begins a section; its anchor is the heading in lower case, with hyphens between words. */
   public Page section(String heading) {
     String name = Html.anchor(heading);
-    long same =
-        sections.stream()
-            .filter(s -> s.anchor().equals(name) || s.anchor().matches(name + "-[0-9]+"))
-            .count();
-    String anchor = same == 0 ? name : name + "-" + (same + 1);
+    String anchor = name;
+    for (int i = 2; isTaken(anchor); i++) {
+      anchor = name + "-" + i;
+    }
     sections.add(new Section(heading, anchor, new StringBuilder()));
     return this;
+  }
+
+  private boolean isTaken(String anchor) {
+    return sections.stream().anyMatch(section -> section.anchor().equals(anchor));
   }
 
   /** A heading within a section. */
@@ -189,6 +192,10 @@ public final class Page {
   @Override
   public String toString() {
     return String.format(
-        Locale.ROOT, "page \"%s\", %d sections: show() shows it", title, sections.size());
+        Locale.ROOT,
+        "page \"%s\", %d section%s: show() shows it",
+        title,
+        sections.size(),
+        sections.size() == 1 ? "" : "s");
   }
 }

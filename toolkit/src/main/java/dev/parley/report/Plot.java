@@ -243,6 +243,12 @@ public final class Plot extends XYChart implements Chart {
     return this;
   }
 
+  /** No legend below: for a single line that the title names. */
+  public Plot withoutLegend() {
+    getStyler().setLegendVisible(false);
+    return this;
+  }
+
   /** Both axes logarithmic, small numbers written out. */
   public Plot logarithmic() {
     getStyler().setDecimalPattern("0.##########");

@@ -42,7 +42,7 @@ final class StudyCharts {
             "Joint reward: mean of " + WINDOW + " rounds over seeds, 95 % interval",
             "round",
             "joint reward of an episode");
-    int last = 1;
+    int longest = 0;
     for (Row row : rows) {
       List<double[]> curves =
           row.complete().stream()
@@ -50,18 +50,18 @@ final class StudyCharts {
               .map(r -> Convergence.movingAverage(array(r.rewards()), WINDOW))
               .toList();
       if (!curves.isEmpty()) {
-        band(plot, row.cell().name(), curves);
-        last = Math.max(last, curves.stream().mapToInt(c -> c.length).min().orElse(0));
+        longest = Math.max(longest, band(plot, row.cell().name(), curves));
       }
     }
-    return plot.across(0, last);
+    return longest == 0 ? plot : plot.across(0, longest);
   }
 
   private static double[] array(List<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  private static void band(Plot plot, String name, List<double[]> curves) {
+  /** As long as all curves are; returns how long that is. */
+  private static int band(Plot plot, String name, List<double[]> curves) {
     int rounds = curves.stream().mapToInt(c -> c.length).min().orElse(0);
     int points = Math.min(rounds, POINTS);
     double[] x = new double[points];
@@ -78,6 +78,7 @@ final class StudyCharts {
       high[i] = interval.high();
     }
     plot.band(name, x, mean, low, high);
+    return rounds;
   }
 
   Boxes boxes(String measure) {

@@ -35,6 +35,15 @@ final class StudyOverview {
         .card(result.card());
   }
 
+  /** What the study is of: the settings that are varied. */
+  static String subject(StudyResult result) {
+    List<String> names =
+        result.rows().get(0).cell().settings().keySet().stream()
+            .map(name -> name.equals(Design.VARIANT) ? "what is left out" : name)
+            .toList();
+    return names.isEmpty() ? "one plan" : String.join(", ", names);
+  }
+
   /** The values of each setting that is varied, in the order of their first appearance. */
   static Map<String, String> varied(List<Row> rows) {
     Map<String, String> varied = new LinkedHashMap<>();

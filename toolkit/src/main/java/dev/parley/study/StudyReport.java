@@ -28,7 +28,7 @@ final class StudyReport {
   private StudyReport() {}
 
   static Page of(StudyResult result) {
-    Page page = new Page("Study of " + StudyOverview.counted(result.rows().size(), "cell"));
+    Page page = new Page("Study: " + StudyOverview.subject(result));
     SECTIONS.forEach(section -> section.add(result, page));
     return page;
   }

@@ -90,8 +90,7 @@ final class RunCurves {
           }
           plot.line(agent.isEmpty() ? name : "agent " + agent, x, y).across(0, values.length);
         });
-    plot.getStyler().setLegendVisible(lines.size() > 1);
-    return Figure.of(plot, name + " by round");
+    return Figure.of(lines.size() > 1 ? plot : plot.withoutLegend(), name + " by round");
   }
 
   static void preparation(Run run, Page page) {

@@ -50,37 +50,37 @@ final class RunVerdict {
   private static String word(Audit audit) {
     String word =
         switch (audit.verdict()) {
-          case USED -> "Used: they talk";
-          case IGNORED -> "Ignored: messages vary, but nothing depends on them";
-          case CONSTANT -> "Constant: they always say the same";
-          case SILENT -> "Silent: no message arrives";
+          case USED -> "Used";
+          case IGNORED -> "Ignored";
+          case CONSTANT -> "Constant";
+          case SILENT -> "Silent";
         };
-    return word + (audit.needed() ? "" : "; not needed");
+    return word + (audit.needed() ? "" : ", not needed");
   }
 
   private static String meaning(Audit audit) {
     Difference cost = audit.permutedCost();
+    String shuffled =
+        format(
+            "With messages from other episodes in place of their own, the agents earn %.2f less of"
+                + " %.2f in an episode; the 95 %% interval of this cost is %.2f to %.2f.",
+            cost.mean(), audit.intact(), cost.low(), cost.high());
     return switch (audit.verdict()) {
-      case USED ->
-          format(
-              "With messages from other episodes in place of their own, the agents earn %.2f less"
-                  + " of %.2f in an episode. The 95 %% interval of this cost, %.2f to %.2f, lies"
-                  + " above 0, so what is said matters for what is done.",
-              cost.mean(), audit.intact(), cost.low(), cost.high());
+      case USED -> "They talk: what is said matters for what is done. " + shuffled;
       case IGNORED ->
-          format(
-              "With messages from other episodes in place of their own, the agents earn %.2f less"
-                  + " of %.2f in an episode. The 95 %% interval of this cost, %.2f to %.2f, does not"
-                  + " lie above 0: nothing shows that anybody acts on what is said.",
-              cost.mean(), audit.intact(), cost.low(), cost.high());
+          "Messages vary, but nothing shows that anybody acts on them. "
+              + shuffled
+              + " Silence may cost something even so, because the agents have never been trained"
+              + " with it: that is no evidence of talking.";
       case CONSTANT ->
           format(
-              "A message carries %.3f bit; below %.2f bit it is called a constant. Whoever hears the"
-                  + " same in every episode learns nothing from it.",
+              "They always say the same, or nearly so: a message carries %.3f bit, and below %.2f"
+                  + " bit it is called a constant. Whoever hears the same in every episode learns"
+                  + " nothing from it.",
               audit.bits(), Audit.CONSTANT_BELOW);
       case SILENT ->
-          "The channel is closed in this plan: whatever the agents would say, nobody hears it. What"
-              + " they reach here, they reach without talking.";
+          "No message arrives: the channel is closed in this plan. What the agents reach, they"
+              + " reach without talking.";
     };
   }
 

@@ -37,6 +37,7 @@ class RunCommandTest {
           "lexicon.png",
           "preparation.csv",
           "card.txt",
+          "report.html",
           "reward.png",
           "symbols.png",
           "codebook.png",
@@ -55,7 +56,9 @@ class RunCommandTest {
     assertEquals(0, said.code());
     assertEquals(FILES, names(out));
     String card = Files.readString(out.resolve("card.txt"));
-    assertEquals(card + "  saved         " + out + "\n", said.out());
+    assertEquals(
+        card + "  saved         " + out + "\n  report        " + out.resolve("report.html") + "\n",
+        said.out());
     Aim plan =
         Aim.DEFAULT
             .dataset(Signals.of(2, 4))

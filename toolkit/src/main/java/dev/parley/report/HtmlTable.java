@@ -14,6 +14,9 @@ import tech.tablesaw.columns.Column;
 /** Tables for a page. */
 final class HtmlTable {
 
+  /** Characters up to which a text keeps to one line. */
+  private static final int SHORT = 24;
+
   private static final String MISSING = "\u2013";
 
   /** Columns from which on a table is set smaller in print. */
@@ -62,8 +65,9 @@ final class HtmlTable {
       }
       html.append("<tr>");
       for (int i = 0; i < cells.size(); i++) {
-        html.append("<td").append(side(table.column(i))).append(">");
-        html.append(cells.get(i).get(row)).append("</td>");
+        String cell = cells.get(i).get(row);
+        html.append("<td").append(side(table.column(i), cell)).append(">");
+        html.append(cell).append("</td>");
       }
       html.append("</tr>\n");
     }
@@ -79,6 +83,11 @@ final class HtmlTable {
 
   private static String side(Column<?> column) {
     return column instanceof NumericColumn ? " class=\"number\"" : "";
+  }
+
+  private static String side(Column<?> column, String cell) {
+    boolean brief = !(column instanceof NumericColumn) && cell.length() <= SHORT;
+    return brief ? " class=\"short\"" : side(column);
   }
 
   private static List<String> cells(Column<?> column) {

@@ -63,7 +63,7 @@ final class StudyCharts {
   /** As long as all curves are; returns how long that is. */
   private static int band(Plot plot, String name, List<double[]> curves) {
     int rounds = curves.stream().mapToInt(c -> c.length).min().orElse(0);
-    int points = Math.min(rounds, POINTS);
+    int points = points(rounds);
     double[] x = new double[points];
     double[] mean = new double[points];
     double[] low = new double[points];
@@ -79,6 +79,14 @@ final class StudyCharts {
     }
     plot.band(name, x, mean, low, high);
     return rounds;
+  }
+
+  /**
+   * Never equally spaced: of points that are, XChart labels some, at numbers that are not round.
+   */
+  private static int points(int rounds) {
+    int points = Math.min(POINTS, rounds);
+    return points > 2 && rounds % points == 0 ? points - 1 : points;
   }
 
   Boxes boxes(String measure) {

@@ -80,7 +80,7 @@ final class RunCurves {
     lines.forEach(
         (agent, values) -> {
           double[] means = Convergence.movingAverage(values, window);
-          int points = Math.min(POINTS, means.length);
+          int points = points(means.length);
           double[] x = new double[points];
           double[] y = new double[points];
           for (int i = 0; i < points; i++) {
@@ -91,6 +91,14 @@ final class RunCurves {
           plot.line(agent.isEmpty() ? name : "agent " + agent, x, y).across(0, values.length);
         });
     return Figure.of(lines.size() > 1 ? plot : plot.withoutLegend(), name + " by round");
+  }
+
+  /**
+   * Never equally spaced: of points that are, XChart labels some, at numbers that are not round.
+   */
+  private static int points(int rounds) {
+    int points = Math.min(POINTS, rounds);
+    return points > 2 && rounds % points == 0 ? points - 1 : points;
   }
 
   static void preparation(Run run, Page page) {

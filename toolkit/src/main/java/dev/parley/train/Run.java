@@ -249,7 +249,8 @@ public final class Run {
 
   /**
    * Writes the run to a folder: the archive {@code plan.json}, the card, every table as CSV, every
-   * chart as PNG, and all of it on one page, {@code report.html}. docs/getting-started.md has the list.
+   * chart as PNG, and all of it on one page, {@code report.html}. docs/getting-started.md has the
+   * list.
    *
    * @return the folder
    * @throws dev.parley.error.OutputException if that fails; each file is whole or as it was

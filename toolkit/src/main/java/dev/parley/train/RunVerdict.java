@@ -2,69 +2,73 @@ package dev.parley.train;
 
 import static dev.parley.train.RunOverview.format;
 
-import dev.parley.analysis.Audit;
-import dev.parley.analysis.Audit.Verdict;
-import dev.parley.analysis.Difference;
+import dev.parley.analysis.Condition;
+import dev.parley.analysis.Interval;
+import dev.parley.language.Audit;
+import dev.parley.language.Verdict;
+import dev.parley.report.Excerpt;
+import dev.parley.report.Figure;
 import dev.parley.report.Page;
-import dev.parley.report.Tables;
 import java.util.ArrayList;
 import java.util.List;
-import tech.tablesaw.api.Table;
+import java.util.Locale;
 
 /** Whether the agents talk, for somebody who reads of it for the first time. */
 final class RunVerdict {
 
-  private static final String HEADING = "Do they talk?";
-
   private RunVerdict() {}
 
   static void add(Run run, Page page) {
-    page.section(HEADING);
-    run.audit()
-        .ifPresentOrElse(
-            audit -> add(run, audit, page),
-            () ->
-                page.verdict(
-                    "No verdict",
-                    List.of(
-                        run.completed() == 0
-                            ? "The run was stopped before its first round was complete, so there"
-                                + " are no trained agents to examine."
-                            : "Nobody speaks in this experiment, or the run was stopped before the"
-                                + " agents could be examined.")));
-  }
-
-  private static void add(Run run, Audit audit, Page page) {
+    Audit audit = run.audit();
+    page.section("Do they talk?");
+    if (!audit.done()) {
+      page.verdict("No verdict", List.of("There was no audit: " + audit.note() + "."));
+      return;
+    }
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(meaning(audit));
-    if (audit.verdict() != Verdict.SILENT) {
+    boolean heard = audit.verdict() != Verdict.SILENT;
+    if (heard) {
       paragraphs.add(method(run, audit));
     }
     paragraphs.add(need(audit));
     page.verdict(word(audit), paragraphs);
-    if (audit.verdict() != Verdict.SILENT) {
-      page.table(table(audit), "Joint reward of the trained agents, by what became of messages");
+    if (heard) {
+      evidence(audit, page);
     }
   }
 
+  private static void evidence(Audit audit, Page page) {
+    page.table(
+            audit.table(),
+            "Joint reward of the trained agents, by what the listener reads; score 0 is the best"
+                + " without communication, 1 the optimum; the interval is of 95 %",
+            Excerpt.ALL)
+        .figure(
+            new Figure(
+                audit.chart(),
+                "Cost of each condition beside messages as said, with its interval",
+                "What it costs to change the message on its way."))
+        .paragraph(
+            format(
+                "Causal influence of the message on the listener's action: %.2f bit. Mean distance"
+                    + " of the listener's policies with the message and without: %.2f, on the scale"
+                    + " from 0 to 1.",
+                audit.influence().estimate(), audit.listening().estimate()));
+  }
+
   private static String word(Audit audit) {
-    String word =
-        switch (audit.verdict()) {
-          case USED -> "Used";
-          case IGNORED -> "Ignored";
-          case CONSTANT -> "Constant";
-          case SILENT -> "Silent";
-        };
-    return word + (audit.needed() ? "" : ", not needed");
+    String word = audit.headline();
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   private static String meaning(Audit audit) {
-    Difference cost = audit.permutedCost();
+    Interval cost = audit.cost(Condition.PERMUTED);
     String shuffled =
         format(
             "With messages from other episodes in place of their own, the agents earn %.2f less of"
                 + " %.2f in an episode; the 95 %% interval of this cost is %.2f to %.2f.",
-            cost.mean(), audit.intact(), cost.low(), cost.high());
+            cost.estimate(), audit.reward(Condition.INTACT), cost.low(), cost.high());
     return switch (audit.verdict()) {
       case USED -> "They talk: what is said matters for what is done. " + shuffled;
       case IGNORED ->
@@ -81,6 +85,7 @@ final class RunVerdict {
       case SILENT ->
           "No message arrives: the channel is closed in this plan. What the agents reach, they"
               + " reach without talking.";
+      case NONE -> "There was no audit: " + audit.note() + ".";
     };
   }
 
@@ -90,8 +95,9 @@ final class RunVerdict {
             ? "signals that they were not trained on"
             : "the signals that they were trained on";
     return format(
-        "How this was found: after training, the agents played %,d episodes with %s, with messages"
-            + " as they are, shuffled between episodes, and silenced. Only the messages differed.",
+        "How this was found: after training, the agents played %,d episodes with %s, again and"
+            + " again. Only the messages differed: as said, from other episodes, always the same,"
+            + " at random, none.",
         audit.episodes(), samples);
   }
 
@@ -100,18 +106,5 @@ final class RunVerdict {
         ? "In this game the optimum is out of reach without an exchange of messages."
         : "In this game the optimum can be reached without any message, so a high reward says"
             + " nothing about talking.";
-  }
-
-  private static Table table(Audit audit) {
-    double[] reward = {audit.intact(), audit.permuted(), audit.silenced()};
-    Difference shuffled = audit.permutedCost();
-    Difference silenced = audit.silencedCost();
-    return Tables.named("interventions")
-        .texts("messages", List.of("as they are", "shuffled between episodes", "silenced"))
-        .reals("joint_reward", reward)
-        .reals("cost", new double[] {Double.NaN, shuffled.mean(), silenced.mean()})
-        .reals("95 % from", new double[] {Double.NaN, shuffled.low(), silenced.low()})
-        .reals("to", new double[] {Double.NaN, shuffled.high(), silenced.high()})
-        .table();
   }
 }

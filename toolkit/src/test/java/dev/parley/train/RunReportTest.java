@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.WebPage;
 import dev.parley.agent.aim.Aim;
+import dev.parley.analysis.Condition;
 import dev.parley.analysis.Interventions;
+import dev.parley.analysis.Messages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +39,17 @@ final class RunReportTest {
     double[] intact = new double[EPISODES];
     Arrays.setAll(intact, i -> 9 + i % 2);
     double[] permuted = Arrays.stream(intact).map(reward -> reward - cost).toArray();
-    List<String> messages = new ArrayList<>();
-    for (int i = 0; i < EPISODES; i++) {
-      messages.add(varied ? Integer.toString(i % 4) : "7");
-    }
+    int[][] messages = new int[EPISODES][];
+    Arrays.setAll(messages, i -> new int[] {varied ? i % 4 : 7});
     Fake plan = Fake.plan();
     plan.script().interventions =
-        Optional.of(new Interventions(open, intact, permuted, permuted, messages));
+        Optional.of(
+            new Interventions(open, Messages.of(messages, 8))
+                .played(Condition.INTACT, intact)
+                .played(Condition.PERMUTED, permuted)
+                .played(Condition.SILENCED, permuted)
+                .influence(new double[] {0.25})
+                .listening(new double[] {0.5}));
     return plan.run(Listener.silent());
   }
 
@@ -94,7 +99,7 @@ final class RunReportTest {
   void silentRun() throws Exception {
     WebPage page = read(Aim.DEFAULT.silent().rounds(20).pretrain(1).run(Listener.silent()));
     assertTrue(page.text().contains("Silent, not needed"));
-    assertFalse(page.text().contains("shuffled between episodes"));
+    assertFalse(page.text().contains("from other episodes"));
   }
 
   @Test
@@ -142,7 +147,7 @@ final class RunReportTest {
   void stoppedBeforeTheFirstRound() throws Exception {
     Thread.currentThread().interrupt();
     WebPage page = read(Fake.plan().run(Listener.silent()));
-    assertTrue(page.text().contains("no trained agents to examine"));
+    assertTrue(page.text().contains("There was no audit: no round is complete."));
     assertFalse(page.texts("h2").contains("Reward"));
     assertFalse(page.text().contains("NaN"));
   }

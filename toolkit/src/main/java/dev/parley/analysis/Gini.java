@@ -44,4 +44,18 @@ public final class Gini {
   public static double ofUsed(long[] counts) {
     return of(Arrays.stream(counts).filter(count -> count != 0).toArray());
   }
+
+  /**
+   * The coefficient times n / (n - 1), which goes up to 1 whatever the number of codes: for n codes
+   * that were drawn from many, it has less bias than {@link #of} (Deltas, 2003).
+   *
+   * @param counts of every code, with those that were never used; 0 or more each
+   * @return from 0, all alike, to 1, one has everything; NaN for fewer than two codes, or if
+   *     nothing was counted
+   * @throws IllegalArgumentException if a count is negative
+   */
+  public static double normalised(long[] counts) {
+    double n = counts.length;
+    return n < 2 ? Double.NaN : of(counts) * n / (n - 1);
+  }
 }

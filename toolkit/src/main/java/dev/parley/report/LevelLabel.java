@@ -37,6 +37,11 @@ final class LevelLabel extends Annotation {
     bounds =
         new Rectangle2D.Double(
             left - GAP, base - metrics.getAscent(), width + 2.0 * GAP, metrics.getHeight());
+    write(g, text, left, base);
+  }
+
+  /** Letters with their rim. */
+  static void write(Graphics2D g, String text, int left, int base) {
     Shape letters =
         g.getFont().createGlyphVector(g.getFontRenderContext(), text).getOutline(left, base);
     g.setColor(Color.WHITE);

@@ -249,6 +249,12 @@ public final class Plot extends XYChart implements Chart {
     return this;
   }
 
+  /** Lines of text in the upper right corner, where curves that fall leave room. */
+  public Plot notes(String... lines) {
+    addAnnotation(new Notes(List.of(lines)));
+    return this;
+  }
+
   /** Both axes logarithmic, small numbers written out. */
   public Plot logarithmic() {
     getStyler().setDecimalPattern("0.##########");

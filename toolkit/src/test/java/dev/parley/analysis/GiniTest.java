@@ -76,4 +76,14 @@ final class GiniTest {
   void scaleDoesNotMatter() {
     assertEquals(Gini.of(new long[] {5, 0, 3}), Gini.of(new long[] {500, 0, 300}), DIGITS);
   }
+
+  /** numpy 2.4.6: abs(x[:, None] - x[None]).sum() / (n * (n - 1) * 2 * x.mean()). */
+  @Test
+  void normalised() {
+    assertEquals(0.7333333333333334, Gini.normalised(new long[] {5, 0, 3, 12, 0, 1}), DIGITS);
+    assertEquals(1, Gini.normalised(new long[] {0, 0, 9, 0}), DIGITS);
+    assertEquals(0, Gini.normalised(new long[] {7, 7}));
+    assertEquals(Double.NaN, Gini.normalised(new long[] {7}));
+    assertEquals(Double.NaN, Gini.normalised(new long[] {0, 0}));
+  }
 }

@@ -57,14 +57,17 @@ public record PowerLaw(
   /** Below this p a model is ruled out, as in the paper. */
   public static final double LEVEL = 0.1;
 
+  /** The exponential must be worse at this p before a tail is taken for a heavy one. */
+  public static final double HEAVY = 0.01;
+
   /** What the data say of a power law. */
   public enum Conclusion {
     /**
-     * Not ruled out, no alternative is significantly better, and the exponential is significantly
-     * worse. That is not a proof.
+     * Not ruled out, no alternative is significantly better, and the exponential is clearly worse,
+     * at {@link PowerLaw#HEAVY}. That is not a proof.
      */
     PLAUSIBLE,
-    /** Not ruled out, but an exponential does as well: nothing shows that the tail is heavy. */
+    /** Not ruled out, but an exponential may do as well: the tail is not shown to be heavy. */
     UNDECIDED,
     /** Ruled out, or an alternative is significantly better. */
     NOT,
@@ -183,7 +186,7 @@ public record PowerLaw(
         / Zeta.scaled(alpha, (double) xMin);
   }
 
-  /** What the data say of a power law; at {@link #LEVEL}. */
+  /** What the data say of a power law; at {@link #LEVEL} and {@link #HEAVY}. */
   public Conclusion conclusion() {
     if (tail < FEWEST) {
       return Conclusion.TOO_FEW;
@@ -191,7 +194,7 @@ public record PowerLaw(
     if (p < LEVEL || logNormal.secondIsBetter(LEVEL) || exponential.secondIsBetter(LEVEL)) {
       return Conclusion.NOT;
     }
-    return exponential.firstIsBetter(LEVEL) ? Conclusion.PLAUSIBLE : Conclusion.UNDECIDED;
+    return exponential.firstIsBetter(HEAVY) ? Conclusion.PLAUSIBLE : Conclusion.UNDECIDED;
   }
 
   /** The conclusion and its reason in one sentence. */
@@ -202,7 +205,7 @@ public record PowerLaw(
       case NOT -> text("no power law: %s", reason());
       case UNDECIDED ->
           text(
-              "no power law shown: the %d types used %d times or more fit an exponential as well",
+              "no power law shown: the %d types used %d times or more may be an exponential as well",
               tail, xMin);
       case PLAUSIBLE ->
           text(

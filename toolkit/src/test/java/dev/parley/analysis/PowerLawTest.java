@@ -119,25 +119,28 @@ final class PowerLawTest {
     assertTrue(RoundedLogNormal.fit(values, times, 2.4).sigma() > 190);
   }
 
-  /** A sample of the law itself: alpha within three standard errors, and claimed. */
+  /**
+   * Samples of the law itself: 0.84 of them are claimed (docs/metrics/distribution.md), so of 100
+   * fewer than 70 with a probability of 0.0001. Not fewer seeds: of the first 20 only 11 are.
+   */
   @Test
   void aPowerLawIsPlausible() {
     double whole = Zeta.scaled(2.2, 1);
     Inversion law = new Inversion(x -> Zeta.hurwitz(2.2, (double) x) / whole, 1, 1L << 40);
     int claimed = 0;
-    for (int seed = 0; seed < 10; seed++) {
+    for (int seed = 0; seed < 100; seed++) {
       RandomStream random = new RandomStream(seed);
-      PowerLaw fit = PowerLaw.of(draw(1500, () -> law.draw(random)), 200, random);
+      PowerLaw fit = PowerLaw.of(draw(1500, () -> law.draw(random)), 100, random);
       assertEquals(2.2, fit.alpha(), 4 * fit.standardError());
       claimed += fit.conclusion() == Conclusion.PLAUSIBLE ? 1 : 0;
     }
-    assertTrue(claimed >= 7, "claimed " + claimed + " of 10");
+    assertTrue(claimed >= 70, "claimed " + claimed + " of 100");
   }
 
-  /** Geometric, uniform and equal frequencies are never called a power law. */
+  /** docs/metrics/distribution.md: none of 1200 geometric and uniform samples was claimed. */
   @Test
   void othersAreNotClaimed() {
-    for (int seed = 0; seed < 10; seed++) {
+    for (int seed = 0; seed < 20; seed++) {
       RandomStream random = new RandomStream(seed);
       long[] geometric =
           draw(600, () -> 1 + (long) (Math.log(1 - random.nextDouble()) / Math.log(0.95)));

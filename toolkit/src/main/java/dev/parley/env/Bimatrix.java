@@ -5,6 +5,7 @@ import dev.parley.error.SettingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A game of two players with two actions each, by name cooperate (C, 0) and defect (D, 1).
@@ -158,6 +159,106 @@ public record Bimatrix(Payoff cc, Payoff cd, Payoff dc, Payoff dd) {
     return inside ? Optional.of(new Mixed(p, q)) : Optional.empty();
   }
 
+  /**
+   * All Nash equilibria, exactly: each is a point, a line or the whole square of mixes; see {@link
+   * Equilibrium}.
+   */
+  public List<Equilibrium> equilibria() {
+    return EquilibriumSet.of(this);
+  }
+
+  /** Whether each player would lose by another action, given the other's. */
+  public boolean isStrictEquilibrium(Outcome outcome) {
+    int i = outcome.first();
+    int j = outcome.second();
+    return payoff(i, j).first() > payoff(1 - i, j).first()
+        && payoff(i, j).second() > payoff(i, 1 - j).second();
+  }
+
+  /** The outcomes with the highest joint payoff, in the order CC, CD, DC, DD. */
+  public List<Outcome> teamOptima() {
+    return outcomes().filter(o -> payoff(o.first(), o.second()).joint() == optimum()).toList();
+  }
+
+  /**
+   * Whether a player would do better by the other action, whatever the other player does: nobody
+   * who plays for its own payoff stays there.
+   */
+  public boolean isDominated(Outcome outcome) {
+    int i = outcome.first();
+    int j = outcome.second();
+    return (gainOfFirst(i, 0) > 0 && gainOfFirst(i, 1) > 0)
+        || (gainOfSecond(0, j) > 0 && gainOfSecond(1, j) > 0);
+  }
+
+  /**
+   * What comes out if the first player moves first and the second sees it, each for its own payoff:
+   * the subgame-perfect outcomes in pure strategies (Selten, 1965), for every way in which the
+   * second may choose where it is indifferent; in the order CC, CD, DC, DD.
+   */
+  public List<Outcome> sequentialOutcomes() {
+    return outcomes()
+        .filter(o -> gainOfSecond(o.first(), o.second()) <= 0)
+        .filter(o -> payoff(o.first(), o.second()).first() >= leastAfter(1 - o.first()))
+        .toList();
+  }
+
+  /** What the first gets by an action if the second answers best, and among its best as badly. */
+  private double leastAfter(int first) {
+    double gain = gainOfSecond(first, COOPERATE);
+    double answeredC = payoff(first, COOPERATE).first();
+    double answeredD = payoff(first, DEFECT).first();
+    if (gain == 0) {
+      return Math.min(answeredC, answeredD);
+    }
+    return gain < 0 ? answeredC : answeredD;
+  }
+
+  /**
+   * What the first player does best against a mix of the second.
+   *
+   * @param second how probably the second cooperates, in [0, 1]
+   * @throws SettingException if it is not
+   */
+  public BestResponse bestOfFirst(double second) {
+    requireShare("second", second);
+    return BestResponse.of(
+        mean(second, cc.first, cd.first), mean(second, dc.first, dd.first), spread());
+  }
+
+  /**
+   * What the second player does best against a mix of the first.
+   *
+   * @param first how probably the first cooperates, in [0, 1]
+   * @throws SettingException if it is not
+   */
+  public BestResponse bestOfSecond(double first) {
+    requireShare("first", first);
+    return BestResponse.of(
+        mean(first, cc.second, dc.second), mean(first, cd.second, dd.second), spread());
+  }
+
+  /**
+   * How much both players together could gain if each alone chose its best action (Lanctot et al.,
+   * 2017): Σ over players of max<sub>action</sub> u(action, other) - u(mix, other). 0 in an
+   * equilibrium, and only there.
+   *
+   * @param first how probably the first cooperates, in [0, 1]
+   * @param second how probably the second cooperates, independently of the first
+   * @return in payoffs, 0 or more
+   * @throws SettingException if one is not in [0, 1]
+   */
+  public double nashConv(double first, double second) {
+    requireShare("first", first);
+    requireShare("second", second);
+    double c1 = mean(second, cc.first, cd.first);
+    double d1 = mean(second, dc.first, dd.first);
+    double c2 = mean(first, cc.second, dc.second);
+    double d2 = mean(first, cd.second, dd.second);
+    return Math.max(0, Math.max(c1, d1) - mean(first, c1, d1))
+        + Math.max(0, Math.max(c2, d2) - mean(second, c2, d2));
+  }
+
   /** The Java expression that makes this game. */
   @Override
   public String toString() {
@@ -167,6 +268,38 @@ public record Bimatrix(Payoff cc, Payoff cd, Payoff dc, Payoff dd) {
     }
     text.setLength(text.length() - 2);
     return text.append(")").toString();
+  }
+
+  private static Stream<Outcome> outcomes() {
+    return Stream.of(new Outcome(0, 0), new Outcome(0, 1), new Outcome(1, 0), new Outcome(1, 1));
+  }
+
+  /** What the first would gain by its other action. */
+  private double gainOfFirst(int first, int second) {
+    return payoff(1 - first, second).first() - payoff(first, second).first();
+  }
+
+  /** What the second would gain by its other action. */
+  private double gainOfSecond(int first, int second) {
+    return payoff(first, 1 - second).second() - payoff(first, second).second();
+  }
+
+  private static double mean(double share, double ifC, double ifD) {
+    return share * ifC + (1 - share) * ifD;
+  }
+
+  /** The largest payoff in size: what rounding is relative to. */
+  private double spread() {
+    return Stream.of(cc, cd, dc, dd)
+        .mapToDouble(p -> Math.max(Math.abs(p.first), Math.abs(p.second)))
+        .max()
+        .orElseThrow();
+  }
+
+  private static void requireShare(String name, double share) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new SettingException(Problem.with(name).got(share).allowed("0 to 1"));
+    }
   }
 
   private static String number(double value) {

@@ -2,6 +2,7 @@ package dev.parley.train;
 
 import dev.parley.datasets.Dataset;
 import dev.parley.env.Environment;
+import dev.parley.env.Role;
 import dev.parley.error.Problem;
 import dev.parley.nn.Schedule;
 import java.nio.file.Path;
@@ -32,6 +33,22 @@ public interface Plan<P extends Plan<P>> {
   /** Settings that do not fit together; empty if all is well. */
   default List<Problem> conflicts() {
     return List.of();
+  }
+
+  /**
+   * The names of the agents whose messages somebody reads, as the environment's roles have them;
+   * none if the channel is closed.
+   */
+  default List<String> speakers() {
+    return setup().environment().roles().stream().map(Role::name).toList();
+  }
+
+  /**
+   * What this algorithm knows of the causes of what goes wrong, and what to try, given its
+   * settings; what it says nothing of, the diagnosis knows something general about.
+   */
+  default Map<Signature, Remedy> remedies() {
+    return Map.of();
   }
 
   /** What learns, ready for its first round. */

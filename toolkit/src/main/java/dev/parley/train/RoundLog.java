@@ -17,12 +17,14 @@ public final class RoundLog {
 
     private final String name;
     private final boolean whole;
+    private final boolean auxiliary;
     private double[] values = new double[START];
     private double current = Double.NaN;
 
-    private Column(String name, boolean whole) {
+    private Column(String name, boolean whole, boolean auxiliary) {
       this.name = name;
       this.whole = whole;
+      this.auxiliary = auxiliary;
     }
 
     /** The number of the round that is under way. */
@@ -36,6 +38,10 @@ public final class RoundLog {
 
     boolean whole() {
       return whole;
+    }
+
+    boolean auxiliary() {
+      return auxiliary;
     }
 
     double current() {
@@ -65,12 +71,20 @@ public final class RoundLog {
    * @throws IllegalStateException if a round is complete
    */
   public Column column(String name) {
-    return add(new Column(name, false));
+    return add(new Column(name, false, false));
+  }
+
+  /**
+   * A new column for a loss that helps learning and is not what is learned for, such as a
+   * reflection loss: the diagnosis looks whether it rises. Otherwise as {@link #column}.
+   */
+  public Column auxiliary(String name) {
+    return add(new Column(name, false, true));
   }
 
   /** A new column of whole numbers; otherwise as {@link #column}. */
   public Column count(String name) {
-    return add(new Column(name, true));
+    return add(new Column(name, true, false));
   }
 
   private Column add(Column column) {

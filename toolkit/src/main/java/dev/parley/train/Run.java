@@ -180,6 +180,19 @@ public final class Run {
     return audit;
   }
 
+  /** What went wrong, if anything: the failure signatures, with evidence, cause and what to try. */
+  public Diagnosis diagnosis() {
+    return Diagnosis.of(this);
+  }
+
+  /**
+   * Policies against theory: for each payoff table of a dilemma, what was played in the last tenth
+   * of the rounds, and the equilibria; empty for a game that is no dilemma.
+   */
+  public Equilibria equilibria() {
+    return Equilibria.of(outcome.messages(), plan.setup().environment());
+  }
+
   /** Joint reward by round, with what it is worth. */
   public Plot rewardCurve() {
     return new RunCharts(this).reward();
@@ -273,6 +286,10 @@ public final class Run {
 
   Archive archive() {
     return new Archive(plan, provenance);
+  }
+
+  RoundLog log() {
+    return log;
   }
 
   Outcome outcome() {

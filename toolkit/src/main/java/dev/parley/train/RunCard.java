@@ -32,6 +32,7 @@ final class RunCard {
     if (run.audit().done() || !setup.audit()) {
       card.line("verdict", run.audit().line());
     }
+    run.diagnosis().findings().forEach(f -> card.line("diagnosis", f.toString()));
     return card.line("time", time(run));
   }
 

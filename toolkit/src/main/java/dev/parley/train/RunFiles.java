@@ -22,6 +22,8 @@ final class RunFiles {
     output.write("lexicon.csv", Tables.csv(lexicon.table()));
     output.write("lexicon.png", lexicon.evolution().png());
     output.write("preparation.csv", Tables.csv(run.preparation()));
+    output.write("equilibria.csv", Tables.csv(run.equilibria().table()));
+    output.write("diagnosis.txt", run.diagnosis() + "\n");
     output.write("reward.png", run.rewardCurve().png());
     output.write("symbols.png", run.symbolChart().png());
     output.write("codebook.png", run.codebookChart().png());

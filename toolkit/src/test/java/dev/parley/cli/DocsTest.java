@@ -51,7 +51,7 @@ class DocsTest {
   /** The numbers of the example are one machine's; its lines are what a run prints. */
   @Test
   void exampleOfARunHasTheLinesOfARun() throws IOException {
-    Said said = Said.by("run", "--rounds=1", "--pretrain=1", "--out=" + folder.resolve("run"));
+    Said said = Said.by("run", "--rounds=1", "--out=" + folder.resolve("run"));
     String readme = Files.readString(Repository.path("README.md"));
     String example =
         readme.substring(readme.indexOf("    Run "), readme.indexOf("The agents reach"));

@@ -33,6 +33,8 @@ final class RunFilesTest {
           "card.txt",
           "codebook.png",
           "codes-map.png",
+          "diagnosis.txt",
+          "equilibria.csv",
           "lexicon.csv",
           "lexicon.png",
           "messages-map.png",
@@ -72,6 +74,9 @@ final class RunFilesTest {
     assertEquals(Tables.csv(run.rounds()), Files.readString(made.resolve("rounds.csv")));
     assertEquals(Tables.csv(run.lexicon().table()), Files.readString(made.resolve("lexicon.csv")));
     assertEquals("epoch,loss\n1,0.5\n2,0.25\n", Files.readString(made.resolve("preparation.csv")));
+    assertEquals(
+        Tables.csv(run.equilibria().table()), Files.readString(made.resolve("equilibria.csv")));
+    assertEquals(run.diagnosis() + "\n", Files.readString(made.resolve("diagnosis.txt")));
     assertEquals(run + "\n", Files.readString(made.resolve("card.txt")));
     for (String chart :
         List.of("reward.png", "symbols.png", "codebook.png", "audit.png", "lexicon.png")) {

@@ -28,6 +28,11 @@ final class Runs {
       log.jointReward().set(reward);
       log.endRound();
     }
+    return of(plan, anchors, log);
+  }
+
+  /** A run with this log. */
+  static Run of(Fake plan, Anchors anchors, RoundLog log) {
     Outcome outcome =
         new Outcome(
             () -> Tables.named("preparation"), Map.of("a and b", new long[] {2, 0, 1}), messages());

@@ -6,8 +6,10 @@ import dev.parley.nn.Schedule;
 import dev.parley.train.Learner;
 import dev.parley.train.Plan;
 import dev.parley.train.PlanText;
+import dev.parley.train.Remedy;
 import dev.parley.train.Setting;
 import dev.parley.train.Setup;
+import dev.parley.train.Signature;
 import dev.parley.train.Stage;
 import dev.parley.vq.Quantiser;
 import java.util.ArrayList;
@@ -171,6 +173,17 @@ public record Aim(
               .hint("or actions(ActionMap.head())"));
     }
     return found;
+  }
+
+  /** Agent a, whose message b reads, unless the channel is closed. */
+  @Override
+  public List<String> speakers() {
+    return channel == Channel.OPEN ? List.of(setup.environment().roles().get(0).name()) : List.of();
+  }
+
+  @Override
+  public Map<Signature, Remedy> remedies() {
+    return Remedies.of(this);
   }
 
   private Problem unfit(String allowed) {

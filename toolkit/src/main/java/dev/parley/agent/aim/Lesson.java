@@ -10,9 +10,11 @@ import dev.parley.tensor.Indices;
 import dev.parley.tensor.Lookup;
 import dev.parley.tensor.Program;
 import dev.parley.tensor.Tensor;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,7 @@ final class Lesson {
   private final Tensor entropyWeight;
   private final Indices[] actions = new Indices[2];
   private final Map<String, Tensor> losses = new LinkedHashMap<>();
+  private final Set<String> auxiliary = new HashSet<>();
   private final Tensor[] entropies = new Tensor[2];
   private final Program learn;
   private final float[] values;
@@ -96,15 +99,15 @@ final class Lesson {
     Tensor own = nets.agents().get(agent).read(turn.symbols());
     Tensor context = Reflector.contextInput(plan, turn, own);
     Tensor opponent = Reflector.opponentInput(plan, turn, own, agent == 0);
-    add(
+    addAuxiliary(
         "context_value_loss" + suffix,
         reflector.contextValueLoss(context, joint),
         plan.reflection().contextValue());
-    add(
+    addAuxiliary(
         "opponent_loss" + suffix,
         reflector.opponentLoss(opponent, rewards[1 - agent], talk.turn(1 - agent).symbols()),
         plan.reflection().opponent());
-    add("intent_loss" + suffix, reflector.intentLoss(opponent, actions[0]), plan.intent());
+    addAuxiliary("intent_loss" + suffix, reflector.intentLoss(opponent, actions[0]), plan.intent());
   }
 
   private void add(String name, @Nullable Tensor loss, double weight) {
@@ -112,6 +115,11 @@ final class Lesson {
       losses.put(name, loss);
       addToTotal(weight == 1 ? loss : Elementwise.scale(loss, (float) weight));
     }
+  }
+
+  private void addAuxiliary(String name, @Nullable Tensor loss, double weight) {
+    auxiliary.add(name);
+    add(name, loss, weight);
   }
 
   private void addToTotal(Tensor term) {
@@ -141,6 +149,11 @@ final class Lesson {
   /** The losses by name, each before its weight. */
   Map<String, Tensor> losses() {
     return losses;
+  }
+
+  /** Whether a loss is one of reflection or intent. */
+  boolean isAuxiliary(String name) {
+    return auxiliary.contains(name);
   }
 
   /** The mean entropy of an agent's choice of a symbol, in bits. */

@@ -41,7 +41,9 @@ final class RoundColumns {
               log.column("entropy" + suffix),
               log.count("codes" + suffix)));
     }
-    lesson.losses().keySet().forEach(name -> losses.add(log.column(name)));
+    for (String name : lesson.losses().keySet()) {
+      losses.add(lesson.isAuxiliary(name) ? log.auxiliary(name) : log.column(name));
+    }
   }
 
   /** Sets every column from what was said, done, earned and learned. */

@@ -33,6 +33,8 @@ class RunCommandTest {
           "audit.png",
           "plan.json",
           "rounds.csv",
+          "diagnosis.txt",
+          "equilibria.csv",
           "lexicon.csv",
           "lexicon.png",
           "preparation.csv",

@@ -50,7 +50,7 @@ final class EquilibriaTest {
     assertEquals("yes", table.stringColumn("team_optimum").get(1));
   }
 
-  /** Wilson's interval for 20 of 40: statsmodels' closed form, 0.3520 to 0.6480. */
+  /** Wilson's interval for 20 of 40, as scipy 1.17.1 has it: binomtest(20, 40).proportion_ci. */
   @Test
   void intervalsAreWilsons() {
     Play odd = Equilibria.of(log(80), CONTEXTUAL).plays().get(1);

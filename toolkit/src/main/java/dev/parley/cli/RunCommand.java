@@ -193,7 +193,6 @@ final class RunCommand implements Callable<Integer> {
     double[] ends = {0, 1};
     Plot chart = new Plot("chart", "x", "y").line("line", ends, ends);
     chart.png();
-    chart.png(2);
     new Page("page").figure(Figure.of(chart, "a line")).html();
   }
 

@@ -4,6 +4,7 @@ import dev.parley.env.BestResponse;
 import dev.parley.env.Bimatrix;
 import dev.parley.env.Dilemma;
 import dev.parley.env.Environment;
+import dev.parley.language.MessageLog;
 import dev.parley.report.Card;
 import dev.parley.report.Tables;
 import java.util.ArrayList;

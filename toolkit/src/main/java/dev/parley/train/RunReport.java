@@ -16,10 +16,12 @@ final class RunReport {
       List.of(
           RunOverview::add,
           RunVerdict::add,
+          RunChecks::diagnosis,
           RunCurves::reward,
           RunCurves::others,
           RunSpeech::messages,
           RunSpeech::codebook,
+          RunChecks::equilibria,
           RunCurves::preparation,
           RunOrigin::plan,
           RunOrigin::provenance,

@@ -1,8 +1,9 @@
 package dev.parley.train;
 
-import dev.parley.analysis.Audit;
 import dev.parley.analysis.Entropy;
 import dev.parley.env.ParityDilemma;
+import dev.parley.language.Audit;
+import dev.parley.language.MessageLog;
 import dev.parley.nn.Schedule;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +41,7 @@ final class SpeechChecks {
     StringJoiner says = new StringJoiner(", ");
     for (int agent = 0; agent < log.agents(); agent++) {
       if (speakers.contains(log.name(agent))) {
-        double bits = Entropy.bits(log.messages(agent));
+        double bits = Entropy.bits(log.messages(agent).types());
         found |= bits < Audit.CONSTANT_BELOW;
         says.add(format("%s says %.2f bit a message", log.name(agent), bits));
       }

@@ -153,7 +153,7 @@ final class PageTest {
   }
 
   @Test
-  void smallChartsAreDrawnAndLargeOnesAreImages() throws Exception {
+  void chartsAreImagesOfTwiceTheSize() throws Exception {
     WebPage page =
         read(
             new Page("p")
@@ -164,7 +164,7 @@ final class PageTest {
                         new HeatMap("t", "x", "y", List.of(), List.of(), new double[0][]),
                         "rows")));
     Element small = page.elements("img").get(0);
-    assertTrue(small.getAttribute("src").startsWith("data:image/svg+xml;base64,"));
+    assertTrue(small.getAttribute("src").startsWith("data:image/png;base64,"));
     assertEquals("400", small.getAttribute("width"));
     assertEquals("300", small.getAttribute("height"));
     Element large = page.elements("img").get(1);

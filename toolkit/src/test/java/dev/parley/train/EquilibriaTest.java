@@ -12,6 +12,7 @@ import dev.parley.env.Environment;
 import dev.parley.env.Episodes;
 import dev.parley.env.PrisonersDilemma;
 import dev.parley.env.Role;
+import dev.parley.language.MessageLog;
 import dev.parley.random.Streams;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ final class EquilibriaTest {
 
   /** Labels 0 and 1 in turn; both cooperate, but that a defects in every fourth episode. */
   private static MessageLog log(int episodes) {
-    MessageLog log = new MessageLog(List.of("a", "b"), 1, 2, 100);
+    MessageLog log = new MessageLog(List.of("a", "b"), 1, 2, 1, 100, 100);
     for (int i = 0; i < episodes; i++) {
       log.begin(i % 2);
       log.did(0, i % 4 == 3 ? 1 : 0);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class RunReportTest {
 
-  private static final int LARGEST = 1_500_000;
+  private static final int LARGEST = 2_000_000;
   private static final int EPISODES = 400;
 
   @TempDir private Path folder;
@@ -69,10 +69,12 @@ final class RunReportTest {
     assertEquals(
         List.of(
             "Do they talk?",
+            "Diagnosis",
             "Reward",
             "Other curves",
             "What was said",
             "Codebook",
+            "The game",
             "Preparation",
             "Plan",
             "Provenance",
@@ -124,7 +126,13 @@ final class RunReportTest {
     WebPage page = read(plan.run(Listener.silent()));
     assertEquals(
         List.of(
-            "Do they talk?", "Reward", "Other curves", "Plan", "Provenance", "How to repeat it"),
+            "Do they talk?",
+            "Diagnosis",
+            "Reward",
+            "Other curves",
+            "Plan",
+            "Provenance",
+            "How to repeat it"),
         page.texts("h2"));
     assertEquals(
         List.of("reward by round", "defections by round"),

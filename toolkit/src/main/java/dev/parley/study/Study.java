@@ -1,10 +1,13 @@
 package dev.parley.study;
 
+import dev.parley.datasets.Dataset;
+import dev.parley.env.Environment;
 import dev.parley.train.Listener;
 import dev.parley.train.Plan;
 import dev.parley.train.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -45,17 +48,47 @@ public final class Study<P extends Plan<P>> {
    * Varies a setting, named by its own method. Several are combined, every value of one with every
    * value of the others; but see {@link #oneAtATime}.
    *
-   * @param setting such as {@code Aim::codebook}; where the values are of several classes, such as
-   *     two games, Java 17 must be told what they are: {@code .<Environment>vary(Aim::environment,
-   *     ...)}
+   * @param setting such as {@code Aim::codebook}
    * @param values one or more
    */
   @SafeVarargs
   public final <V> Study<P> vary(BiFunction<P, V, P> setting, V... values) {
-    Setting.given("setting", setting);
     if (values == null) {
       Setting.given("values", null);
     }
+    List<V> given = new ArrayList<>();
+    for (V value : values) {
+      given.add(value);
+    }
+    return varied(setting, given);
+  }
+
+  /**
+   * Varies the game, as {@code vary(Aim::environment, ContextualPrisonersDilemma.paper(),
+   * ParityDilemma.standard())}.
+   *
+   * <p>For games of several classes, Java 17 takes V of the general method for the first class that
+   * all have above them, which is {@link Record}, and cannot link a method of games to it.
+   *
+   * @param values one or more, of any classes
+   */
+  public Study<P> vary(BiFunction<P, Environment, P> setting, Environment... values) {
+    Setting.given("values", values);
+    return varied(setting, Arrays.asList(values));
+  }
+
+  /**
+   * Varies the data, as {@code vary(Aim::dataset, Digits.embedded(), Signals.of(10, 64))}.
+   *
+   * @param values one or more, of any classes
+   */
+  public Study<P> vary(BiFunction<P, Dataset, P> setting, Dataset... values) {
+    Setting.given("values", values);
+    return varied(setting, Arrays.asList(values));
+  }
+
+  private <V> Study<P> varied(BiFunction<P, V, P> setting, List<V> values) {
+    Setting.given("setting", setting);
     List<UnaryOperator<P>> changes = new ArrayList<>();
     for (V value : values) {
       Setting.given("a value", value);

@@ -10,6 +10,11 @@ import dev.parley.agent.aim.Channel;
 import dev.parley.datasets.Dataset;
 import dev.parley.datasets.Mnist;
 import dev.parley.datasets.Samples;
+import dev.parley.datasets.Signals;
+import dev.parley.env.ContextualPrisonersDilemma;
+import dev.parley.env.Environment;
+import dev.parley.env.ParityDilemma;
+import dev.parley.env.PrisonersDilemma;
 import dev.parley.error.PlanException;
 import dev.parley.error.SettingException;
 import dev.parley.report.Tables;
@@ -50,6 +55,33 @@ final class StudyTest {
     assertEquals(List.of(4, 4, 4, 6, 6, 6), column(table, "codebook"));
     assertEquals(List.of(1, 2, 3, 1, 2, 3), column(table, "seqLen"));
     assertEquals(List.of(2, 2, 2, 2, 2, 2), column(table, "n"));
+  }
+
+  /** Java 17 finds no class between them but Record, and cannot link a setting to that. */
+  @Test
+  void valuesOfSeveralClasses() {
+    Small.Counting runner = new Small.Counting();
+    Small.run(
+        study
+            .vary(Aim::environment, ContextualPrisonersDilemma.paper(), ParityDilemma.standard())
+            .vary(Aim::dataset, Signals.of(4, 8).perClass(10), Named.SIGNALS)
+            .seeds(1)
+            .on(runner));
+    assertEquals(4, runner.given.size());
+    Environment[] games = {PrisonersDilemma.classic(), ParityDilemma.standard()};
+    assertEquals(
+        study.vary((plan, game) -> plan.environment(game), games).toString(),
+        study.vary(Aim::environment, games[0], games[1]).toString());
+  }
+
+  /** Data that are no record. */
+  private enum Named implements Dataset {
+    SIGNALS;
+
+    @Override
+    public Samples load() {
+      return Signals.of(4, 8).perClass(12).load();
+    }
   }
 
   @Test

@@ -13,10 +13,12 @@ public final class DataException extends ParleyException {
   /** A problem found by the loader itself. */
   public DataException(Problem problem) {
     super(List.of(problem), null);
+    blameCaller();
   }
 
   /** A problem with a cause of its own, such as an {@link java.io.IOException}. */
   public DataException(Problem problem, Throwable cause) {
     super(List.of(problem), cause);
+    blameCaller();
   }
 }

@@ -14,5 +14,6 @@ public final class OutputException extends ParleyException {
   /** The cause is the failure of the file system. */
   public OutputException(Problem problem, @Nullable Throwable cause) {
     super(List.of(problem), cause);
+    blameCaller();
   }
 }

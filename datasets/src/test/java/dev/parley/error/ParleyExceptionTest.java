@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class ParleyExceptionTest {
@@ -40,12 +42,39 @@ final class ParleyExceptionTest {
   void blameFallsOnTheCaller() {
     assertEquals("java.util.Optional", top(() -> new SettingException(ONE)).getClassName());
     assertEquals("java.util.Optional", top(() -> new PlanException(List.of(ONE))).getClassName());
+    assertEquals("java.util.Optional", top(() -> new DataException(ONE)).getClassName());
+    assertEquals("java.util.Optional", top(() -> new OutputException(ONE, null)).getClassName());
+  }
+
+  @Test
+  void traceOfTheCauseBeginsThereToo() {
+    assertEquals(
+        "java.util.Optional",
+        first(thrown(() -> new DataException(ONE, new IOException("disk"))).getCause()));
+  }
+
+  /** A frame that is nobody's but a user's, in the place of the first. */
+  @Test
+  void causeFromCodeOfAUserKeepsItsWholeTrace() {
+    ParleyException exception =
+        thrown(
+            () -> {
+              IOException cause = new IOException("own");
+              StackTraceElement[] trace = cause.getStackTrace();
+              trace[0] = new StackTraceElement("mine.Reader", "read", "Reader.java", 1);
+              cause.setStackTrace(trace);
+              return new OutputException(ONE, cause);
+            });
+    assertEquals("mine.Reader", first(exception.getCause()));
+  }
+
+  private static String first(@Nullable Throwable thrown) {
+    return Objects.requireNonNull(thrown).getStackTrace()[0].getClassName();
   }
 
   @Test
   void othersKeepTheirWholeTrace() {
     String here = ParleyExceptionTest.class.getName();
-    assertEquals(here, top(() -> new DataException(ONE)).getClassName());
     assertEquals(here, top(() -> new TrainingException(ONE)).getClassName());
     assertEquals(here, top(() -> new ShapeException(ONE)).getClassName());
   }
@@ -63,14 +92,17 @@ final class ParleyExceptionTest {
   }
 
   private static StackTraceElement top(Supplier<ParleyException> exception) {
+    return thrown(exception).getStackTrace()[0];
+  }
+
+  private static ParleyException thrown(Supplier<ParleyException> exception) {
     Optional<Integer> some = Optional.of(1);
     return assertThrows(
-            ParleyException.class,
-            () ->
-                some.ifPresent(
-                    i -> {
-                      throw exception.get();
-                    }))
-        .getStackTrace()[0];
+        ParleyException.class,
+        () ->
+            some.ifPresent(
+                i -> {
+                  throw exception.get();
+                }));
   }
 }

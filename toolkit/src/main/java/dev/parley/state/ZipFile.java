@@ -105,7 +105,7 @@ final class ZipFile implements Closeable {
   private void readDirectory() throws IOException {
     long length = file.length();
     if (length < Zip.END || length > Integer.MAX_VALUE || !begins()) {
-      throw failure("is something else");
+      throw failure("is no npz file");
     }
     int end = (int) length - Zip.END;
     byte[] record = bytes(end, Zip.END);

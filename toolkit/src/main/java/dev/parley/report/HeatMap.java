@@ -12,7 +12,7 @@ import org.knowm.xchart.style.XYStyler;
 /**
  * A number for each pair of a row and a column, as a colour and as text, all with the decimals that
  * three digits of the largest have. A cell without a number (NaN) stays blank; the text is left out
- * where a cell is too small for it.
+ * where a cell is too small for it. Where no cell has a number, that is said.
  */
 public final class HeatMap extends Rows {
 
@@ -157,7 +157,13 @@ public final class HeatMap extends Rows {
       }
     }
     labels(g);
-    bar(g);
+    if (known(values).length > 0) {
+      bar(g);
+    } else {
+      g.setColor(Style.LEVEL);
+      double y = (top() + bottom()) / 2;
+      Lettering.draw(g, NothingLabel.TEXT, FONT, (left() + right()) / 2, y, 0.5);
+    }
   }
 
   private static List<String> texts(double[] row, int decimals) {
@@ -227,9 +233,6 @@ public final class HeatMap extends Rows {
   }
 
   private void bar(Graphics2D g) {
-    if (known(values).length == 0) {
-      return;
-    }
     int x = (int) Math.round(right()) + GAP;
     int top = (int) Math.round(top());
     int bottom = (int) Math.round(bottom());

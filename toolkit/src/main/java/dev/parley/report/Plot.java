@@ -3,6 +3,7 @@ package dev.parley.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,14 @@ public final class Plot extends XYChart implements Chart {
   /** The part of the width that a name may take beside the chart. */
   private static final double LONGEST = 0.25;
 
+  /** The name of a series of one place that divides the first gap in these parts. */
+  private static final String NOWHERE = "nowhere";
+
+  private static final double UNEVEN = 0.38;
+
+  /** Places that may have a tick each. */
+  private static final int FEW = 12;
+
   private static final Marker[] MARKERS = {SeriesMarkers.CIRCLE, SeriesMarkers.DIAMOND};
 
   private static final Marker[] SHAPES = {
@@ -54,6 +63,7 @@ public final class Plot extends XYChart implements Chart {
     super(
         new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title).xAxisTitle(x).yAxisTitle(y));
     Style.apply(getStyler());
+    addAnnotation(new NothingLabel(() -> seriesMap.isEmpty()));
   }
 
   /**
@@ -295,6 +305,29 @@ public final class Plot extends XYChart implements Chart {
       getStyler().setLegendPosition(LegendPosition.OutsideE);
       getStyler().setLegendLayout(LegendLayout.Vertical);
       named.forEach(s -> s.setLabel(Lettering.fit(s.getName(), font, LONGEST * WIDTH)));
+    }
+  }
+
+  /**
+   * Draws the chart with one place more, at which nothing is: where all places are evenly spaced,
+   * XChart puts a tick at every so-manieth of them, the 7th say, as many as can stand side by side.
+   */
+  @Override
+  public void paint(Graphics2D g, int width, int height) {
+    double[] places =
+        seriesMap.values().stream()
+            .flatMapToDouble(series -> Arrays.stream(series.getXData()))
+            .sorted()
+            .distinct()
+            .toArray();
+    if (places.length > FEW) {
+      double[] odd = {places[0] + UNEVEN * (places[1] - places[0])};
+      hidden(NOWHERE, odd, new double[] {Double.NaN});
+    }
+    try {
+      super.paint(g, width, height);
+    } finally {
+      seriesMap.remove(NOWHERE);
     }
   }
 

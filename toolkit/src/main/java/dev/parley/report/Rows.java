@@ -243,7 +243,7 @@ abstract class Rows implements Chart {
       if (names().isEmpty()) {
         g.setColor(Style.LEVEL);
         double y = canvas.getScreenYFromChart(0.5);
-        Lettering.draw(g, "no data", FONT, (left() + right()) / 2, y, 0.5);
+        Lettering.draw(g, NothingLabel.TEXT, FONT, (left() + right()) / 2, y, 0.5);
         return;
       }
       content(g);

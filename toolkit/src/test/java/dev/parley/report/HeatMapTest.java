@@ -138,6 +138,11 @@ final class HeatMapTest {
     Pixels picture = Pixels.of(map(unknown, unknown));
     assertEquals(0, picture.count(Viridis.at(0)));
     assertEquals(0xFFFFFF, picture.at(LEFT, TOP));
+    long inTheMiddle =
+        IntStream.range(300, 500)
+            .filter(x -> IntStream.range(230, 260).anyMatch(y -> picture.at(x, y) != 0xFFFFFF))
+            .count();
+    assertTrue(inTheMiddle > 20, inTheMiddle + " columns of \"no data\"");
   }
 
   @ParameterizedTest

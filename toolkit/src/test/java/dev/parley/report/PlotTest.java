@@ -15,11 +15,13 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
@@ -40,6 +42,38 @@ final class PlotTest {
     assertEquals(500, image.getHeight());
     assertTrue(pixelsOf(image, Style.PALETTE[0].getRGB()) > 500);
     assertEquals(0, pixelsOf(image, Style.PALETTE[1].getRGB()));
+  }
+
+  /** Labels of ticks that are nearer to each other touch. */
+  @ParameterizedTest
+  @ValueSource(ints = {25, 60, 133, 160, 399})
+  void ticksOfALineWithEvenlySpacedPlacesAreFarApart(int rounds) throws IOException {
+    double[] x = IntStream.rangeClosed(1, rounds).mapToDouble(i -> i).toArray();
+    BufferedImage image = decoded(plot().line("line", x, x).across(0, rounds));
+    int[] lines = IntStream.range(80, 780).filter(column -> isLine(image, column)).toArray();
+    assertTrue(lines.length >= 5, lines.length + " lines");
+    for (int i = 1; i < lines.length; i++) {
+      int apart = lines[i] - lines[i - 1];
+      assertTrue(apart == 1 || apart > 40, lines[i - 1] + " and " + lines[i]);
+    }
+  }
+
+  /** Whether most of a column of the picture has one colour that is not white. */
+  private static boolean isLine(BufferedImage image, int column) {
+    int ground = 0xFFFFFFFF;
+    long drawn =
+        IntStream.range(60, 400).filter(row -> image.getRGB(column, row) != ground).count();
+    return drawn > 250;
+  }
+
+  @Test
+  void nothingIsSaidToBeNothing() throws IOException {
+    int level = Style.LEVEL.getRGB();
+    double[] nowhere = {Double.NaN};
+    Plot plot = plot();
+    assertTrue(
+        pixelsOf(decoded(plot), level)
+            > pixelsOf(decoded(plot.line("line", nowhere, nowhere)), level));
   }
 
   @Test

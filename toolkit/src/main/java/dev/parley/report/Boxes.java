@@ -38,7 +38,21 @@ public final class Boxes extends Rows {
 
   /** One more sample, in any order; copied. */
   public Boxes sample(String name, double... values) {
-    samples.add(new Sample(fresh(name), values));
+    return part(name, values.length, values);
+  }
+
+  /**
+   * One more sample, of which some have no value: how many have is told beside it.
+   *
+   * @param all how many there are, with a value or without
+   * @param values of those that have one, in any order; copied
+   */
+  public Boxes part(String name, int all, double... values) {
+    if (all < values.length) {
+      throw new IllegalArgumentException(
+          name + ": " + values.length + " values of " + all + " that there are");
+    }
+    samples.add(new Sample(fresh(name), all, values));
     grown(0);
     return this;
   }
@@ -50,7 +64,7 @@ public final class Boxes extends Rows {
 
   @Override
   List<String> notes() {
-    return samples.stream().map(s -> "n = " + s.values.length).toList();
+    return samples.stream().map(Sample::note).toList();
   }
 
   @Override
@@ -112,15 +126,21 @@ public final class Boxes extends Rows {
     private final String name;
     private final double[] values;
     private final double[] sorted;
+    private final int all;
 
-    Sample(String name, double[] values) {
+    Sample(String name, int all, double[] values) {
       this.name = name;
+      this.all = all;
       this.values = values.clone();
       this.sorted = values.clone();
       Arrays.sort(sorted);
       for (double value : values) {
         finite("a value of " + name, value);
       }
+    }
+
+    String note() {
+      return "n = " + values.length + (all > values.length ? " of " + all : "");
     }
 
     double quantile(double part) {

@@ -90,11 +90,14 @@ final class StudyCharts {
   }
 
   Boxes boxes(String measure) {
-    Boxes boxes = new Boxes(measure.replace('_', ' ') + " by cell", measure.replace('_', ' '));
+    String name = measure.replace('_', ' ');
+    String of = measure.equals("converged_round") ? ", of the runs that converged" : "";
+    Boxes boxes = new Boxes(name + " by cell" + of, name);
     for (Row row : rows) {
-      double[] finite = Arrays.stream(row.measure(measure)).filter(Double::isFinite).toArray();
-      if (finite.length > 0) {
-        boxes.sample(row.cell().name(), finite);
+      double[] all = row.measure(measure);
+      if (all.length > 0) {
+        double[] finite = Arrays.stream(all).filter(Double::isFinite).toArray();
+        boxes.part(row.cell().name(), all.length, finite);
       }
     }
     return boxes;

@@ -114,7 +114,11 @@ public final class StudyResult {
     return new StudyCharts(rows).curves();
   }
 
-  /** A measure of all runs of each cell, as box plots; those that have none are left out. */
+  /**
+   * A measure of all runs of each cell, as box plots. Runs that have none are left out, and beside
+   * the box stands how many have: {@code n = 2 of 5}. Of {@code converged_round} these are the runs
+   * that converged.
+   */
   public Boxes boxes(String measure) {
     return new StudyCharts(rows).boxes(known(measure));
   }

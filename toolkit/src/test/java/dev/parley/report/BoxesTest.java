@@ -116,4 +116,11 @@ final class BoxesTest {
             .getMessage();
     assertEquals("the name \"a\" is there already", again);
   }
+
+  @Test
+  void howManyOfASampleHaveAValueIsNoted() {
+    Boxes boxes = new Boxes("Title", "x").part("some", 5, 1, 2).part("none", 3).sample("all", 4);
+    assertEquals(List.of("n = 2 of 5", "n = 0 of 3", "n = 1"), boxes.notes());
+    assertThrows(IllegalArgumentException.class, () -> boxes.part("more", 1, 1, 2));
+  }
 }

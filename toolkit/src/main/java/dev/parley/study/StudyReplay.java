@@ -1,7 +1,9 @@
 package dev.parley.study;
 
+import dev.parley.report.Card;
 import dev.parley.report.Tables;
 import dev.parley.study.StudyArchive.Entry;
+import dev.parley.study.StudyArchive.Saved;
 import dev.parley.train.Listener;
 import dev.parley.train.Progress;
 import dev.parley.train.Setting;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -25,12 +29,21 @@ public final class StudyReplay {
   /** One number that came out otherwise, or a trial that did not end. */
   private record Difference(String line, String what, String archived, String replayed) {}
 
-  private final int trials;
+  private final Saved saved;
   private final List<Difference> differences;
+  private final Set<String> otherFacts;
 
-  private StudyReplay(int trials, List<Difference> differences) {
-    this.trials = trials;
-    this.differences = differences;
+  private StudyReplay(Saved saved, Map<String, TrialRecord> replayed) {
+    this.saved = saved;
+    this.differences = new ArrayList<>();
+    this.otherFacts = new TreeSet<>();
+    for (Entry entry : saved.entries()) {
+      TrialRecord now = replayed.get(entry.trial().key());
+      compare(entry.record(), now, differences);
+      if (now != null && !now.failed()) {
+        otherFacts(entry.record().facts(), now.facts(), otherFacts);
+      }
+    }
   }
 
   /** Whether a folder is that of a saved study. */
@@ -52,7 +65,8 @@ public final class StudyReplay {
 
   static StudyReplay of(Path folder, Runner runner, Listener listener) {
     Setting.given("folder", folder);
-    List<Entry> entries = StudyArchive.read(folder);
+    Saved saved = StudyArchive.read(folder);
+    List<Entry> entries = saved.entries();
     Map<String, TrialRecord> replayed = new LinkedHashMap<>();
     Listener follower = listener.unfailing();
     try {
@@ -72,11 +86,15 @@ public final class StudyReplay {
     } finally {
       follower.ended();
     }
-    List<Difference> differences = new ArrayList<>();
-    for (Entry entry : entries) {
-      compare(entry.record(), replayed.get(entry.trial().key()), differences);
-    }
-    return new StudyReplay(entries.size(), differences);
+    return new StudyReplay(saved, replayed);
+  }
+
+  private static void otherFacts(
+      Map<String, String> archived, Map<String, String> replayed, Set<String> into) {
+    Set<String> names = new TreeSet<>(archived.keySet());
+    names.addAll(replayed.keySet());
+    names.removeIf(name -> Objects.equals(archived.get(name), replayed.get(name)));
+    into.addAll(names);
   }
 
   private static void compare(
@@ -110,7 +128,10 @@ public final class StudyReplay {
     return true;
   }
 
-  /** Whether every number of every trial is the same, to the last bit. */
+  /**
+   * Whether every number of every trial that was archived is the same, to the last bit. What else
+   * differs, such as the JDK, has no say.
+   */
   public boolean same() {
     return differences.isEmpty();
   }
@@ -133,8 +154,35 @@ public final class StudyReplay {
     return same() ? toString() : this + "\n" + differences().printAll();
   }
 
+  /**
+   * The comparison as one line, and one more each for trials that the archive does not have and
+   * other provenance.
+   */
   @Override
   public String toString() {
+    Card card = new Card(verdict());
+    if (saved.missing() > 0) {
+      card.line(
+          "missing",
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d trials, which had failed or were not run; study.json says why",
+              saved.missing(),
+              saved.planned()));
+    }
+    if (!otherFacts.isEmpty()) {
+      card.line(
+          "provenance",
+          "other "
+              + String.join(", ", otherFacts)
+              + "; equal numbers are promised only for the same toolkit, data, backend, threads"
+              + " and platform");
+    }
+    return card.text();
+  }
+
+  private String verdict() {
+    int trials = saved.entries().size();
     long plans = differences.stream().map(Difference::line).distinct().count();
     return same()
         ? String.format(Locale.ROOT, "same, %,d trials, to the last bit", trials)

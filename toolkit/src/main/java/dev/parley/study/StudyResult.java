@@ -241,6 +241,7 @@ public final class StudyResult {
     if (!mixed.isEmpty()) {
       card.line("provenance", "not the same for all trials: " + String.join(", ", mixed));
     }
+    StudyArchive.obstacle(rows).ifPresent(why -> card.line("replay", "not possible: " + why));
     return card;
   }
 

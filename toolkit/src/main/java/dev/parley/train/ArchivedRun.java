@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.error.DataException;
 import dev.parley.error.Problem;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,13 @@ record ArchivedRun(
   static ArchivedRun in(Path folder) {
     Setting.given("folder", folder);
     Path file = folder.resolve("plan.json");
+    if (Files.notExists(file) && Files.exists(folder.resolve("study.json"))) {
+      throw new DataException(
+          Problem.with("archive")
+              .got("no such file")
+              .fact("file", file.toString())
+              .hint("this is the folder of a study: Experiment.replayStudy(folder) runs it again"));
+    }
     return PlanJson.naming(file, () -> of(Json.read(Json.text(file))));
   }
 

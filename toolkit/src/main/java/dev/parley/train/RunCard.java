@@ -33,6 +33,7 @@ final class RunCard {
       card.line("verdict", run.audit().line());
     }
     run.diagnosis().findings().forEach(f -> card.line("diagnosis", f.toString()));
+    Obstacles.of(run.plan()).ifPresent(why -> card.line("replay", "not possible: " + why));
     return card.line("time", time(run));
   }
 

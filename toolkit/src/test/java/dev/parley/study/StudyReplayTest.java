@@ -6,16 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.agent.aim.Aim;
+import dev.parley.datasets.Mnist;
+import dev.parley.env.Bimatrix;
+import dev.parley.env.Dilemma;
 import dev.parley.error.DataException;
 import dev.parley.error.ParleyException;
 import dev.parley.random.RandomStream;
 import dev.parley.train.Listener;
+import dev.parley.train.Replay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,24 +69,104 @@ final class StudyReplayTest {
   }
 
   @Test
+  void trialsThatFailedOrWereNotRunAreTold() throws IOException {
+    Path missing = folder.resolve("mnist");
+    Study<Aim> study =
+        Study.of(Small.PLAN)
+            .ablate("no data", p -> p.dataset(Mnist.at(missing.toString())))
+            .seeds(2)
+            .in(folder.resolve("st2"));
+    Runner allButOne =
+        (trials, watcher) -> LocalRunner.workers(1).run(trials.subList(1, 4), watcher);
+    saved = Small.run(study.on(allButOne)).save(folder.resolve("partly"));
+    String text = Files.readString(saved.resolve("study.json"));
+    assertTrue(
+        text.contains("\"planned\":4,\"missing\":[{\"cell\":\"full\",\"reason\":\"not run\"}"),
+        text);
+    assertTrue(text.contains("{\"cell\":\"no data\",\"reason\":\"seed 2: "), text);
+    StudyReplay replay = replay();
+    assertTrue(replay.same());
+    assertTrue(
+        replay.report().startsWith("same, 1 trials, to the last bit\n  missing  3 of 4 trials"),
+        replay::report);
+    Files.writeString(saved.resolve("study.json"), text.replace("\"planned\":4", "\"planned\":5"));
+    assertThrows(DataException.class, this::replay);
+  }
+
+  /** A game that no archive can name. */
+  private static final class Own implements Dilemma {
+    @Override
+    public Bimatrix even() {
+      return Bimatrix.symmetric(5, 3, 0, -1);
+    }
+
+    @Override
+    public Bimatrix odd() {
+      return even();
+    }
+
+    @Override
+    public boolean bothSee() {
+      return true;
+    }
+  }
+
+  @Test
+  void aStudyThatCannotBeReplayedSaysSoAndWhy() {
+    StudyResult result =
+        Small.run(Study.of(Small.PLAN.environment(new Own())).seeds(1).in(folder.resolve("own")));
+    assertTrue(
+        result.toString().contains("replay  not possible: environment: " + Own.class.getName()),
+        result::toString);
+    saved = result.save(folder.resolve("ownSaved"));
+    DataException e = assertThrows(DataException.class, this::replay);
+    String reason = e.problems().get(0).value("reason").orElseThrow();
+    assertTrue(reason.startsWith("it cannot be replayed: environment: "), reason);
+  }
+
+  @Test
+  void theFolderOfARun() {
+    saved = Small.PLAN.run(Listener.silent()).save(folder.resolve("run"));
+    DataException study = assertThrows(DataException.class, this::replay);
+    assertTrue(study.toString().contains("Experiment.replay(folder)"), study.toString());
+    Path other = folder.resolve("saved");
+    DataException run = assertThrows(DataException.class, () -> Replay.of(other));
+    assertTrue(run.toString().contains("Experiment.replayStudy(folder)"), run.toString());
+  }
+
+  @Test
+  void otherProvenanceIsToldAndIsNoDifference() throws IOException {
+    Path file = aRecord();
+    TrialRecord record = RecordFile.read("file", Files.readString(file));
+    Map<String, String> facts = new HashMap<>(record.facts());
+    facts.put("jdk", "another");
+    Files.writeString(file, RecordFile.write(with(record, record.rewards(), facts)));
+    StudyReplay replay = replay();
+    assertTrue(replay.same());
+    assertTrue(replay.report().contains("\n  provenance  other jdk; equal"), replay::report);
+  }
+
+  private static TrialRecord with(
+      TrialRecord record, List<Double> rewards, Map<String, String> facts) {
+    return new TrialRecord(
+        record.key(),
+        record.line(),
+        record.seed(),
+        record.measures(),
+        record.verdict(),
+        rewards,
+        facts,
+        record.seconds(),
+        "");
+  }
+
+  @Test
   void oneBitOfOneRound() throws IOException {
     Path file = aRecord();
     TrialRecord record = RecordFile.read("file", Files.readString(file));
     List<Double> rewards = new ArrayList<>(record.rewards());
     rewards.set(7, Math.nextUp(rewards.get(7)));
-    Files.writeString(
-        file,
-        RecordFile.write(
-            new TrialRecord(
-                record.key(),
-                record.line(),
-                record.seed(),
-                record.measures(),
-                record.verdict(),
-                rewards,
-                record.facts(),
-                record.seconds(),
-                "")));
+    Files.writeString(file, RecordFile.write(with(record, rewards, record.facts())));
     StudyReplay replay = replay();
     assertFalse(replay.same());
     assertEquals(List.of("joint_reward of round 8"), replay.differences().column("what").asList());
@@ -118,7 +204,7 @@ final class StudyReplayTest {
       }
       Files.write(file, bytes);
       try {
-        assertEquals(4, StudyArchive.read(saved).size());
+        assertEquals(4, StudyArchive.read(saved).entries().size());
       } catch (ParleyException e) {
         refused++;
       }

@@ -28,6 +28,7 @@ final class RunCardTest {
           joint reward  %s
           converged     round 28
           codes         2 of 3 stand for images; at the end a speaks 2, b speaks 1
+          replay        not possible: plan: dev.parley.train.Fake is not in the catalogue of types that can be read back
           time          1.2 s on CPU (ND4J 1.0)\
         """;
     String reward =

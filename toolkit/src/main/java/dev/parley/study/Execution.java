@@ -1,9 +1,9 @@
 package dev.parley.study;
 
 import dev.parley.study.StudyResult.Row;
+import dev.parley.tensor.Engine;
 import dev.parley.train.DataHashes;
 import dev.parley.train.Listener;
-import dev.parley.train.Plan;
 import dev.parley.train.PlanId;
 import dev.parley.train.PlanJson;
 import dev.parley.train.Progress;
@@ -25,21 +25,26 @@ final class Execution {
 
   Execution(List<Cell> cells, Conduct conduct) {
     this.conduct = conduct;
+    String backend = Engine.backend();
     for (Cell cell : cells) {
-      trials.put(cell, trials(cell, conduct.seeds()));
+      trials.put(cell, trials(cell, conduct.seeds(), backend));
     }
   }
 
-  /** Of a plan that its text does not tell, records are taken from this execution alone. */
-  private static List<Trial> trials(Cell cell, List<Long> seeds) {
-    boolean told = PlanJson.obstacle(cell.plan()).isEmpty();
-    String holder = UUID.randomUUID().toString();
-    List<Trial> trials = new ArrayList<>();
-    for (long seed : seeds) {
-      Plan<?> plan = cell.seeded(seed);
-      trials.add(new Trial(told ? PlanId.of(plan) : PlanId.of(plan, holder), plan));
+  /**
+   * Trials whose names tell the engine: a record of the CPU is none of the GPU. Of a plan that its
+   * text does not tell, records are taken from this execution alone.
+   */
+  private static List<Trial> trials(Cell cell, List<Long> seeds, String backend) {
+    Map<String, String> more = new HashMap<>();
+    more.put("backend", backend);
+    if (PlanJson.obstacle(cell.plan()).isPresent()) {
+      more.put("holder", UUID.randomUUID().toString());
     }
-    return trials;
+    return seeds.stream()
+        .map(cell::seeded)
+        .<Trial>map(plan -> new Trial(PlanId.of(plan, more), plan))
+        .toList();
   }
 
   /** Runs what has no record. */

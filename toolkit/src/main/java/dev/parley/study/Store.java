@@ -4,6 +4,7 @@ import dev.parley.error.DataException;
 import dev.parley.error.OutputException;
 import dev.parley.error.Problem;
 import dev.parley.state.Output;
+import dev.parley.train.PlanText;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -45,9 +46,10 @@ final class Store {
     Path file = folder.resolve(name(trial.key()));
     try {
       TrialRecord record = RecordFile.read(file.toString(), Files.readString(file));
-      if (!record.key().equals(trial.key())) {
-        throw new DataException(
-            Problem.with("record").got(file).allowed("the record of trial " + trial.key()));
+      boolean own =
+          record.key().equals(trial.key()) && record.line().equals(PlanText.line(trial.plan()));
+      if (!own) {
+        throw new DataException(Problem.with("record").got(file).allowed("the record of " + trial));
       }
       return Optional.of(record);
     } catch (NoSuchFileException e) {

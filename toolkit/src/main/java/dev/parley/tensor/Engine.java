@@ -102,6 +102,11 @@ public final class Engine {
     return description;
   }
 
+  /** ND4J's backend, such as {@code CPU}. */
+  public static String backend() {
+    return String.valueOf(Nd4j.getExecutioner().getEnvironmentInformation().get("backend"));
+  }
+
   static Map<String, String> describe(Properties facts) {
     Map<String, String> description = new TreeMap<>();
     description.put("backend", String.valueOf(facts.get("backend")));

@@ -10,25 +10,14 @@ public final class PlanId {
   private PlanId() {}
 
   /**
-   * The beginning of a hash of all settings but the seed, and of the code that runs; a hyphen; the
-   * seed. Two plans with one name have the same numbers on one machine with one engine, if they can
-   * be read back.
-   */
-  public static String of(Plan<?> plan) {
-    return of(plan, Map.of());
-  }
-
-  /**
-   * A name for the numbers of a plan whose settings do not tell them, as {@link PlanJson#obstacle}
-   * finds: an environment of somebody's own, say, is the same text whatever its code does.
+   * The beginning of a hash of all settings but the seed, of the code that runs and of {@code
+   * more}; a hyphen; the seed. Two plans with one name have the same numbers on one machine with
+   * one engine, if they can be read back. Others may not, as {@link PlanJson#obstacle} finds: an
+   * environment of somebody's own, say, is the same text whatever its code does.
    *
-   * @param holder who these numbers belong to; nobody else may have the same
+   * @param more that tells numbers apart, such as what computes them or who they belong to, by name
    */
-  public static String of(Plan<?> plan, String holder) {
-    return of(plan, Map.of("holder", holder));
-  }
-
-  private static String of(Plan<?> plan, Map<String, String> more) {
+  public static String of(Plan<?> plan, Map<String, String> more) {
     Map<String, String> facts = new HashMap<>(more);
     facts.put("code sha256", Provenance.codeHash());
     Provenance code = new Provenance(facts, Instant.EPOCH);

@@ -8,10 +8,14 @@ import dev.parley.datasets.Mnist;
 import dev.parley.env.Bimatrix;
 import dev.parley.env.Dilemma;
 import dev.parley.env.Environment;
+import dev.parley.tensor.Engine;
+import dev.parley.train.Listener;
+import dev.parley.train.PlanId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
@@ -85,6 +89,33 @@ final class StudyKeysTest {
     data(90);
     Small.run(one);
     assertEquals(2, runner.given.size());
+  }
+
+  @Test
+  void aRecordOfAnotherEngineIsNotTaken() {
+    Small.Counting runner = new Small.Counting();
+    Small.run(Study.of(Small.PLAN).seeds(1).in(folder).on(runner));
+    String key = runner.given.get(0).key();
+    assertEquals(PlanId.of(Small.PLAN, Map.of("backend", Engine.backend())), key);
+    assertNotEquals(PlanId.of(Small.PLAN, Map.of("backend", "another")), key);
+  }
+
+  /** As if the names of two plans began with the same digits. */
+  @Test
+  void aRecordOfAnotherPlanIsNotTaken() throws IOException {
+    Small.Counting runner = new Small.Counting();
+    Study<Aim> one = Study.of(Small.PLAN).seeds(1).in(folder).on(runner);
+    StudyResult first = Small.run(one);
+    Trial trial = runner.given.get(0);
+    Trial other = new Trial(trial.key(), Small.PLAN.codebook(8));
+    Files.writeString(
+        folder.resolve(trial.key() + ".json"),
+        RecordFile.write(TrialRecord.of(other, other.plan().run(Listener.silent()))));
+    StudyResult second = Small.run(one);
+    assertEquals(2, runner.given.size());
+    assertEquals(
+        first.table().doubleColumn("plateau").asList(),
+        second.table().doubleColumn("plateau").asList());
   }
 
   /** As after a change of the code behind the same text. */

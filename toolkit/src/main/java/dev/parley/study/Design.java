@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which cells a study has.
@@ -32,15 +33,27 @@ final class Design<P extends Plan<P>> {
    */
   private record Planned<P>(String variant, P plan) {}
 
+  /**
+   * What a value of a setting makes of a plan.
+   *
+   * @param text the value, as a problem shows it; several are separated by commas
+   */
+  record Change<P>(String text, UnaryOperator<P> on) {
+
+    Change<P> and(Change<P> next) {
+      return new Change<>(
+          Stream.of(text, next.text).filter(t -> !t.isEmpty()).collect(Collectors.joining(", ")),
+          plan -> next.on.apply(on.apply(plan)));
+    }
+  }
+
   /** What a cell is called beside its ablations. */
   static final String FULL = "full";
 
   static final String VARIANT = "variant";
 
   private final P base;
-
-  /** For each setting, the change that each of its values makes to a plan. */
-  private final List<List<UnaryOperator<P>>> axes = new ArrayList<>();
+  private final List<List<Change<P>>> axes = new ArrayList<>();
 
   private final Map<String, UnaryOperator<P>> ablations = new LinkedHashMap<>();
   private boolean oneAtATime;
@@ -56,7 +69,7 @@ final class Design<P extends Plan<P>> {
     oneAtATime = other.oneAtATime;
   }
 
-  void vary(List<UnaryOperator<P>> changes) {
+  void vary(List<Change<P>> changes) {
     if (changes.isEmpty()) {
       throw new SettingException(Problem.with("vary").got("no value").allowed("one or more"));
     }
@@ -84,21 +97,39 @@ final class Design<P extends Plan<P>> {
    */
   List<Cell> cells() {
     Set<Planned<P>> plans = new LinkedHashSet<>();
-    List<Problem> problems = new ArrayList<>();
-    for (UnaryOperator<P> change : combinations()) {
-      add(plans, FULL, change, problems);
+    Problems problems = new Problems();
+    if (oneAtATime && axes.isEmpty()) {
+      problems.add(
+          Problem.with("oneAtATime").got("no setting that is varied").allowed("one vary or more"));
+    }
+    Set<String> idle = new LinkedHashSet<>(ablations.keySet());
+    for (Change<P> change : combinations()) {
+      Optional<P> full = add(plans, FULL, change, problems);
       ablations.forEach(
-          (name, ablation) -> add(plans, name, p -> ablation.apply(change.apply(p)), problems));
+          (name, ablation) -> {
+            Change<P> both = change.and(new Change<>("", ablation));
+            if (!add(plans, name, both, problems).equals(full)) {
+              idle.remove(name);
+            }
+          });
     }
     for (Planned<P> planned : plans) {
       String line = PlanText.line(planned.plan());
-      planned.plan().conflicts().forEach(p -> problems.add(p.fact("cell", line)));
+      String cell = planned.variant().equals(FULL) ? line : planned.variant() + ", " + line;
+      planned.plan().conflicts().forEach(p -> problems.add(p, cell));
       seed(planned.plan()).ifPresent(problems::add);
     }
-    if (!problems.isEmpty()) {
-      throw new PlanException(problems.stream().distinct().toList());
-    }
+    problems.rethrow();
+    idle.forEach(name -> problems.add(idle(name)));
+    problems.rethrow();
     return cells(plans);
+  }
+
+  private static Problem idle(String ablation) {
+    return Problem.with("ablate")
+        .got("\"" + ablation + "\", which leaves every plan as it is")
+        .allowed("a change of some plan")
+        .hint("a plan is a value: its methods give another one, to be returned");
   }
 
   /** A cell cannot have a seed of its own: each is run with all seeds of the study. */
@@ -115,17 +146,17 @@ final class Design<P extends Plan<P>> {
   }
 
   /** What is done to the base, cell by cell. */
-  private List<UnaryOperator<P>> combinations() {
-    List<UnaryOperator<P>> all = new ArrayList<>();
-    all.add(UnaryOperator.identity());
+  private List<Change<P>> combinations() {
+    List<Change<P>> all = new ArrayList<>();
+    all.add(new Change<>("", UnaryOperator.identity()));
     if (oneAtATime) {
       axes.forEach(all::addAll);
       return all;
     }
-    for (List<UnaryOperator<P>> axis : axes) {
-      List<UnaryOperator<P>> longer = new ArrayList<>();
-      for (UnaryOperator<P> before : all) {
-        axis.forEach(change -> longer.add(p -> change.apply(before.apply(p))));
+    for (List<Change<P>> axis : axes) {
+      List<Change<P>> longer = new ArrayList<>();
+      for (Change<P> before : all) {
+        axis.forEach(change -> longer.add(before.and(change)));
       }
       all.clear();
       all.addAll(longer);
@@ -133,15 +164,19 @@ final class Design<P extends Plan<P>> {
     return all;
   }
 
-  /** One more cell; one that cannot be had is a problem. */
-  private void add(
-      Set<Planned<P>> plans, String variant, UnaryOperator<P> change, List<Problem> problems) {
+  /** One more cell, and its plan; one that cannot be had is a problem. */
+  private Optional<P> add(
+      Set<Planned<P>> plans, String variant, Change<P> change, Problems problems) {
     try {
-      P plan = change.apply(base);
+      P plan = change.on().apply(base);
       Setting.given("plan of " + variant, plan);
       plans.add(new Planned<>(variant, plan));
+      return Optional.of(plan);
     } catch (SettingException e) {
-      problems.addAll(e.problems());
+      String values = change.text().isEmpty() ? "base" : change.text();
+      String cell = ablations.isEmpty() ? values : variant + ", " + values;
+      e.problems().forEach(p -> problems.add(p, cell));
+      return Optional.empty();
     }
   }
 

@@ -70,29 +70,36 @@ public final class Study<P extends Plan<P>> {
    * <p>For games of several classes, Java 17 takes V of the general method for the first class that
    * all have above them, which is {@link Record}, and cannot link a method of games to it.
    *
-   * @param values one or more, of any classes
+   * @param first of the values, which may be of any classes
    */
-  public Study<P> vary(BiFunction<P, Environment, P> setting, Environment... values) {
-    Setting.given("values", values);
-    return varied(setting, Arrays.asList(values));
+  public Study<P> vary(
+      BiFunction<P, Environment, P> setting, Environment first, Environment... more) {
+    return varied(setting, list(first, more));
   }
 
   /**
    * Varies the data, as {@code vary(Aim::dataset, Digits.embedded(), Signals.of(10, 64))}.
    *
-   * @param values one or more, of any classes
+   * @param first of the values, which may be of any classes
    */
-  public Study<P> vary(BiFunction<P, Dataset, P> setting, Dataset... values) {
-    Setting.given("values", values);
-    return varied(setting, Arrays.asList(values));
+  public Study<P> vary(BiFunction<P, Dataset, P> setting, Dataset first, Dataset... more) {
+    return varied(setting, list(first, more));
+  }
+
+  private static <V> List<V> list(V first, V[] more) {
+    Setting.given("more", more);
+    List<V> all = new ArrayList<>();
+    all.add(first);
+    all.addAll(Arrays.asList(more));
+    return all;
   }
 
   private <V> Study<P> varied(BiFunction<P, V, P> setting, List<V> values) {
     Setting.given("setting", setting);
-    List<UnaryOperator<P>> changes = new ArrayList<>();
+    List<Design.Change<P>> changes = new ArrayList<>();
     for (V value : values) {
       Setting.given("a value", value);
-      changes.add(plan -> setting.apply(plan, value));
+      changes.add(new Design.Change<>(value.toString(), plan -> setting.apply(plan, value)));
     }
     return edit(d -> d.vary(changes));
   }

@@ -15,7 +15,6 @@ import dev.parley.env.ContextualPrisonersDilemma;
 import dev.parley.env.Environment;
 import dev.parley.env.ParityDilemma;
 import dev.parley.env.PrisonersDilemma;
-import dev.parley.error.PlanException;
 import dev.parley.error.SettingException;
 import dev.parley.report.Tables;
 import dev.parley.train.Listener;
@@ -227,68 +226,25 @@ final class StudyTest {
     StudyResult.Row slow = result.rows().get(1);
     assertTrue(Double.isNaN(slow.measure("converged_round")[0]));
     assertEquals(25, slow.mean("converged_round"));
+    assertTrue(result.boxes("converged_round").toString().contains("of the runs that converged"));
   }
 
+  /** Half of the cells of "no communication" are cells of the full variant. */
   @Test
-  void whatIsWrongWithAllCellsIsToldAtOnceAndNothingStarts() {
+  void anAblationThatSomeCellsHaveAlready() {
     Small.Counting runner = new Small.Counting();
-    PlanException e =
-        assertThrows(
-            PlanException.class,
-            () -> Small.run(study.on(runner).vary(Aim::codebook, 1, 4, 7).vary(Aim::seqLen, 0, 2)));
-    assertEquals(3, e.problems().size());
-    assertTrue(runner.given.isEmpty());
-    assertFalse(Files.exists(folder.resolve("x")));
-  }
-
-  @Test
-  void settingsOfTheStudyItself() {
-    assertThrows(SettingException.class, () -> study.seeds(0));
-    assertThrows(SettingException.class, () -> study.seeds(1L, 1L));
-    assertThrows(SettingException.class, () -> study.workers(0));
-    assertThrows(SettingException.class, () -> study.vary(Aim::codebook, new Integer[0]));
-    assertThrows(SettingException.class, () -> study.ablate("full", Aim::silent));
-    assertThrows(
-        SettingException.class, () -> study.ablate("a", Aim::silent).ablate("a", Aim::silent));
-    assertThrows(SettingException.class, () -> Lineup.of(Small.PLAN));
-    assertThrows(SettingException.class, () -> Lineup.of(Small.PLAN, Small.PLAN));
-    assertThrows(SettingException.class, () -> Lineup.of(Small.PLAN, Small.PLAN.seed(99)));
-    Lineup rounds = Lineup.of(Small.PLAN, Small.PLAN.rounds(9));
-    assertThrows(SettingException.class, () -> rounds.rounds(5));
-  }
-
-  @Test
-  @SuppressWarnings("NullAway") // what a prompt passes where a variable is not set
-  void whatIsNotSetIsToldAtOnce() {
-    assertThrows(SettingException.class, () -> study.vary(null, 1));
-    assertThrows(SettingException.class, () -> study.vary(Aim::codebook, (Integer[]) null));
-    assertThrows(SettingException.class, () -> study.vary(Aim::codebook, 8, (Integer) null));
-    assertThrows(SettingException.class, () -> study.ablate(null, Aim::silent));
-    assertThrows(SettingException.class, () -> study.ablate("a", null));
-    assertThrows(PlanException.class, () -> Small.run(study.ablate("a", plan -> null)));
-    assertThrows(SettingException.class, () -> study.run(null));
-    assertThrows(SettingException.class, () -> study.seeds((long[]) null));
-    assertThrows(SettingException.class, () -> Lineup.of(Small.PLAN, null));
-    assertThrows(SettingException.class, () -> StudyReplay.of(null));
-    assertThrows(SettingException.class, () -> Small.PLAN.resume(null));
-    assertThrows(SettingException.class, () -> Small.PLAN.run(null));
-  }
-
-  /** The seeds of a study are those of {@code seeds}: cells that differ in nothing else are one. */
-  @Test
-  void aSeedIsNoSettingToVary() {
-    PlanException e =
-        assertThrows(PlanException.class, () -> Small.run(study.vary(Aim::seed, 1L, 2L)));
-    assertEquals("seed", e.problems().get(0).subject());
-    assertThrows(SettingException.class, () -> Lineup.of(Small.PLAN, Small.PLAN.seed(9)));
-    Lineup two = Lineup.of(Small.PLAN, Small.PLAN.rounds(30));
-    assertThrows(SettingException.class, () -> two.rounds(20));
     StudyResult result =
-        Lineup.of(Small.PLAN, Small.PLAN.silent().seed(9))
-            .seeds(2)
-            .in(folder)
-            .run(Listener.silent());
-    assertFalse(result.table().stringColumn("plan").get(2).contains("seed"));
+        Small.run(
+            study
+                .vary(Aim::channel, Channel.OPEN, Channel.SILENT)
+                .ablate("no communication", Aim::silent)
+                .seeds(2)
+                .on(runner));
+    assertEquals(4, runner.given.size());
+    StudyReplay replay =
+        StudyReplay.of(result.save(folder.resolve("saved")), runner, Listener.silent());
+    assertEquals(8, runner.given.size());
+    assertTrue(replay.same(), replay::report);
   }
 
   @Test

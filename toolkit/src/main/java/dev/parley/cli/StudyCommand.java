@@ -1,5 +1,6 @@
 package dev.parley.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,7 +14,8 @@ import picocli.CommandLine.Spec;
     name = "study",
     description = {
       "Runs scripts of studies, with the toolkit and its imports ready; an error ends it with code 1.",
-      "Each finished trial is kept in the folder studies: run again, a script goes on where it was."
+      "Each finished trial is kept in the folder studies: run again, a script goes on where it was,",
+      "also after an interrupt from the keyboard, which ends it with code 130."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -26,6 +28,22 @@ final class StudyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return ScriptFiles.run(files, spec.commandLine().getErr());
+    Thread hook = new Thread(this::tellStopped, "parley-interrupt");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      return ScriptFiles.run(files, spec.commandLine().getErr());
+    } finally {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException e) {
+        // The JVM is ending: the hook has its say.
+      }
+    }
+  }
+
+  private void tellStopped() {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(spec.qualifiedName() + ": " + Trials.stop());
+    err.flush();
   }
 }

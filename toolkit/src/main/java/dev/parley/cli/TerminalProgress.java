@@ -20,9 +20,10 @@ public final class TerminalProgress implements Listener.Provider {
   @SuppressWarnings("SystemConsoleNull") // asked below whether it is a terminal
   public Listener listener() {
     Console console = System.console();
-    return console != null && isTerminal(console)
-        ? new Line(console.writer(), Line.canDraw(console.charset()))
-        : Listener.silent();
+    return Trials.watched(
+        console != null && isTerminal(console)
+            ? new Line(console.writer(), Line.canDraw(console.charset()))
+            : Listener.silent());
   }
 
   /**

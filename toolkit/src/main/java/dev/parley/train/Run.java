@@ -5,6 +5,8 @@ import dev.parley.env.Anchors;
 import dev.parley.env.Role;
 import dev.parley.language.Audit;
 import dev.parley.language.Lexicon;
+import dev.parley.language.Protocol;
+import dev.parley.random.Streams;
 import dev.parley.report.ImageGrid;
 import dev.parley.report.Page;
 import dev.parley.report.Plot;
@@ -191,6 +193,17 @@ public final class Run {
    */
   public Equilibria equilibria() {
     return Equilibria.of(outcome.messages(), plan.setup().environment());
+  }
+
+  /**
+   * What was said, measured: what messages tell and of what, how they are built, how often each is
+   * used. Computed when asked for.
+   */
+  public Protocol protocol() {
+    return Protocol.of(
+        outcome.messages(),
+        plan.setup().environment()::topic,
+        Streams.of(plan.setup().seed()).child("protocol"));
   }
 
   /** Joint reward by round, with what it is worth. */

@@ -6,6 +6,7 @@ import dev.parley.analysis.Coordination;
 import dev.parley.analysis.Disentanglement;
 import dev.parley.analysis.Entropy;
 import dev.parley.analysis.Gini;
+import dev.parley.analysis.Messages;
 import dev.parley.analysis.MutualInformation;
 import dev.parley.analysis.OneHot;
 import dev.parley.analysis.PowerLaw;
@@ -140,19 +141,39 @@ final class ProtocolTables {
                 ? RankFrequency.ofMessages(speaker.messages())
                 : RankFrequency.ofSymbols(speaker.messages());
         String what = whole ? "messages" : "symbols";
-        grid.text("agent", speaker.name()).text("of", what).whole("kinds", used.size());
-        distribution(grid, used.counts(), stream(streams, speaker, what));
+        double possible = whole ? possible(speaker.messages()) : speaker.messages().vocabulary();
+        grid.text("agent", speaker.name())
+            .text("of", what)
+            .whole("kinds", used.size())
+            .real("possible", possible);
+        distribution(grid, used.counts(), possible, stream(streams, speaker, what));
       }
     }
     return grid.table();
   }
 
-  private static void distribution(Grid grid, long[] counts, RandomStream random) {
+  /** How many messages there could be, of the lengths that occur. */
+  private static double possible(Messages messages) {
+    return IntStream.range(0, messages.size())
+        .map(messages::length)
+        .distinct()
+        .mapToDouble(length -> Math.pow(messages.vocabulary(), length))
+        .sum();
+  }
+
+  /** The Gini coefficient over all that is possible: n G of those used, and 1 for each unused. */
+  private static double giniOfAll(long[] counts, double possible) {
+    double used = counts.length;
+    return (used * Gini.ofUsed(counts) + possible - used) / possible;
+  }
+
+  private static void distribution(Grid grid, long[] counts, double possible, RandomStream random) {
     Zipf zipf = Zipf.ofObserved(counts);
     PowerLaw power = PowerLaw.of(counts, random);
     grid.real("entropy", Entropy.bits(counts))
         .real("entropy_corrected", Entropy.correctedBits(counts))
         .real("perplexity", Entropy.perplexity(counts))
+        .real("gini_of_all", giniOfAll(counts, possible))
         .real("gini_of_used", Gini.ofUsed(counts))
         .real("zipf_exponent", zipf.exponent())
         .real("zipf_error", zipf.standardError())

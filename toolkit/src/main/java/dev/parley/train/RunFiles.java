@@ -23,6 +23,7 @@ final class RunFiles {
     output.write("lexicon.png", lexicon.evolution().png());
     output.write("preparation.csv", Tables.csv(run.preparation()));
     output.write("equilibria.csv", Tables.csv(run.equilibria().table()));
+    output.write("information.csv", Tables.csv(run.protocol().information()));
     output.write("diagnosis.txt", run.diagnosis() + "\n");
     output.write("reward.png", run.rewardCurve().png());
     output.write("symbols.png", run.symbolChart().png());

@@ -20,6 +20,7 @@ final class RunReport {
           RunCurves::reward,
           RunCurves::others,
           RunSpeech::messages,
+          RunProtocol::add,
           RunSpeech::codebook,
           RunChecks::equilibria,
           RunCurves::preparation,

@@ -35,6 +35,7 @@ class RunCommandTest {
           "rounds.csv",
           "diagnosis.txt",
           "equilibria.csv",
+          "information.csv",
           "lexicon.csv",
           "lexicon.png",
           "preparation.csv",

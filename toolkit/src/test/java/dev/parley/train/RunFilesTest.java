@@ -35,6 +35,7 @@ final class RunFilesTest {
           "codes-map.png",
           "diagnosis.txt",
           "equilibria.csv",
+          "information.csv",
           "lexicon.csv",
           "lexicon.png",
           "messages-map.png",

@@ -73,6 +73,7 @@ final class RunReportTest {
             "Reward",
             "Other curves",
             "What was said",
+            "What messages tell",
             "Codebook",
             "The game",
             "Preparation",

@@ -196,7 +196,7 @@ public record Audit(
   public Estimates chart() {
     Estimates chart =
         new Estimates(
-            "Audit: " + line(), "cost beside messages as said, joint reward of an episode");
+            "Audit: " + headline(), "cost beside messages as said, joint reward of an episode");
     for (Play play : plays) {
       Interval cost = play.cost();
       if (play.condition() != Condition.INTACT) {

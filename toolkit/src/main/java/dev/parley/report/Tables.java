@@ -6,6 +6,7 @@ import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
+import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -18,6 +19,12 @@ public final class Tables {
   private static final String REAL = "0.####";
 
   private static final String WHOLE = "0";
+
+  static {
+    // Tablesaw's types refer to each other as they are initialised: two threads that begin with
+    // different ones would wait for each other for ever. Here one thread begins with all.
+    ColumnType.values();
+  }
 
   private final Table table;
 

@@ -2,6 +2,11 @@ package dev.parley.train;
 
 import dev.parley.report.Excerpt;
 import dev.parley.report.Page;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** What went wrong in a run, if anything, and what was played beside what the game predicts. */
 final class RunChecks {
@@ -32,6 +37,19 @@ final class RunChecks {
             "What was played for each payoff table, beside the equilibria of the game that each"
                 + " agent would play for itself. The agents are paid the sum of both rewards: they"
                 + " can settle on what is best for the team and no equilibrium.")
-        .table(equilibria.table(), equilibria.note(), Excerpt.ALL);
+        .paragraph(equilibria.note() + ".");
+    Table table = equilibria.table();
+    for (Row row : table) {
+      page.heading(row.getString(0)).facts(facts(table, row.getRowNumber()));
+    }
+  }
+
+  /** A row below each other: it has too many columns for a page. */
+  private static Map<String, String> facts(Table table, int row) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    for (Column<?> column : table.columns().subList(1, table.columnCount())) {
+      facts.put(column.name().replace('_', ' '), column.getString(row));
+    }
+    return facts;
   }
 }

@@ -1,6 +1,5 @@
 package dev.parley.train;
 
-import dev.parley.language.Lexicon;
 import dev.parley.report.Tables;
 import dev.parley.state.Output;
 import java.nio.file.Path;
@@ -18,23 +17,15 @@ final class RunFiles {
   void save(Path folder) {
     Output output = Output.to(folder);
     output.write("rounds.csv", Tables.csv(run.rounds()));
-    Lexicon lexicon = run.lexicon();
-    output.write("lexicon.csv", Tables.csv(lexicon.table()));
-    output.write("lexicon.png", lexicon.evolution().png());
+    output.write("reward.png", run.rewardCurve().png());
+    output.write("lexicon.csv", Tables.csv(run.lexicon().table()));
     output.write("preparation.csv", Tables.csv(run.preparation()));
     output.write("equilibria.csv", Tables.csv(run.equilibria().table()));
     output.write("information.csv", Tables.csv(run.protocol().information()));
     output.write("diagnosis.txt", run.diagnosis() + "\n");
-    output.write("reward.png", run.rewardCurve().png());
     output.write("symbols.png", run.symbolChart().png());
     output.write("codebook.png", run.codebookChart().png());
     output.write("audit.csv", Tables.csv(run.audit().table()));
-    output.write("audit.png", run.audit().chart().png());
-    output.write("codes-map.png", run.codeMap().png());
-    output.write("messages-map.png", run.messageMap().png());
-    output.write("reconstructions.png", run.reconstructions().png());
-    output.write("prototypes.png", run.prototypes().png());
-    output.write("report.html", run.report().html());
     output.write("card.txt", run + "\n");
     output.write(
         "plan.json",
@@ -45,5 +36,6 @@ final class RunFiles {
                     "started", run.provenance().started().toString(),
                     "seconds", run.time().toMillis() / 1e3,
                     "completed_rounds", run.completed())));
+    output.write("report.html", run.report().html());
   }
 }

@@ -32,7 +32,7 @@ final class RunProtocol {
             "How messages are built, the label being the meaning; the interval is of 95 %",
             Excerpt.ALL)
         .table(
-            protocol.distribution(),
+            protocol.distribution().rejectColumns("entropy_corrected", "zipf_distance", "possible"),
             "How often messages and symbols are used; a power law is claimed only where the fit"
                 + " says so",
             Excerpt.ALL);

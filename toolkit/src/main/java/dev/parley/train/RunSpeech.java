@@ -26,8 +26,8 @@ final class RunSpeech {
         .paragraph(
             "Every message of the last tenth of the rounds: how often it was sent, the label of the"
                 + " signal and the action that it went with most, each with the share of the"
-                + " message's episodes in which it did, and when it was said first and last. That"
-                + " a message goes with a label does not yet mean that anybody listens: the verdict"
+                + " message's episodes in which it did and the entropy of what it went with. That a"
+                + " message goes with a label does not yet mean that anybody listens: the verdict"
                 + " above tests that.");
     Lexicon whole = run.lexicon();
     Table lexicon = whole.last(LAST).table();
@@ -35,7 +35,7 @@ final class RunSpeech {
       String name = log.name(agent);
       Table own = lexicon.where(lexicon.stringColumn("agent").isEqualTo(name));
       page.table(
-          own.rejectColumns("agent"),
+          own.rejectColumns("agent", "first_round", "last_round", "meaning"),
           format(
               "Agent %s: %,d different messages of %d symbols",
               name, own.rowCount(), log.symbolsUsed(agent)),

@@ -30,24 +30,18 @@ class RunCommandTest {
   private static final Set<String> FILES =
       Set.of(
           "audit.csv",
-          "audit.png",
           "plan.json",
           "rounds.csv",
           "diagnosis.txt",
           "equilibria.csv",
           "information.csv",
           "lexicon.csv",
-          "lexicon.png",
           "preparation.csv",
           "card.txt",
           "report.html",
           "reward.png",
           "symbols.png",
-          "codebook.png",
-          "codes-map.png",
-          "messages-map.png",
-          "reconstructions.png",
-          "prototypes.png");
+          "codebook.png");
 
   @TempDir private Path folder;
 

@@ -3,8 +3,11 @@ package dev.parley.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,5 +120,24 @@ final class TablesTest {
   void fourDecimalsAreShown() {
     String shown = Tables.named("t").reals("x", new double[] {1 / 3.0, 5}).table().print();
     assertTrue(shown.contains("0.3333 ") && shown.contains(" 5 "), shown);
+  }
+
+  /** Tablesaw alone: five of eight such JVMs hung. */
+  @RepeatedTest(3)
+  void twoThreadsMayBeginAtOnce() throws Exception {
+    Process child =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                TwoThreads.class.getName())
+            .inheritIO()
+            .start();
+    try {
+      assertTrue(child.waitFor(60, TimeUnit.SECONDS), "the threads wait for each other");
+      assertEquals(0, child.exitValue());
+    } finally {
+      child.destroyForcibly();
+    }
   }
 }

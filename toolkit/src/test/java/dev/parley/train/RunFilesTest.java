@@ -29,20 +29,14 @@ final class RunFilesTest {
   private static final List<String> FILES =
       List.of(
           "audit.csv",
-          "audit.png",
           "card.txt",
           "codebook.png",
-          "codes-map.png",
           "diagnosis.txt",
           "equilibria.csv",
           "information.csv",
           "lexicon.csv",
-          "lexicon.png",
-          "messages-map.png",
           "plan.json",
           "preparation.csv",
-          "prototypes.png",
-          "reconstructions.png",
           "report.html",
           "reward.png",
           "rounds.csv",
@@ -79,8 +73,7 @@ final class RunFilesTest {
         Tables.csv(run.equilibria().table()), Files.readString(made.resolve("equilibria.csv")));
     assertEquals(run.diagnosis() + "\n", Files.readString(made.resolve("diagnosis.txt")));
     assertEquals(run + "\n", Files.readString(made.resolve("card.txt")));
-    for (String chart :
-        List.of("reward.png", "symbols.png", "codebook.png", "audit.png", "lexicon.png")) {
+    for (String chart : List.of("reward.png", "symbols.png", "codebook.png")) {
       byte[] image = Files.readAllBytes(made.resolve(chart));
       assertEquals(800, ImageIO.read(new ByteArrayInputStream(image)).getWidth(), chart);
     }

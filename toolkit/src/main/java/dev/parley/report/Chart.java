@@ -8,13 +8,11 @@ public interface Chart {
 
   /**
    * The chart as PNG with {@code scale} times as many pixels each way, for screens and print that
-   * have them. A chart that does not draw itself finer has each pixel as a square of them.
+   * have them.
    *
    * @param scale 1 or more
    */
-  default byte[] png(int scale) {
-    return Picture.magnified(png(), scale);
-  }
+  byte[] png(int scale);
 
   /** The chart as SVG in UTF-8: letters are outlines, so that it needs no font and nothing else. */
   byte[] svg();

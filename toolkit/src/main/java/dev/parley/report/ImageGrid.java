@@ -19,7 +19,7 @@ import org.knowm.xchart.XYChartBuilder;
  * of whole pixels, without smoothing; images of one row, such as signals, are drawn as strips of at
  * least 14 pixels in height. A grid without images says so.
  */
-public final class ImageGrid implements Chart {
+public final class ImageGrid extends Drawing {
 
   private static final int SIDE = 56;
   private static final int LOWEST = 14;
@@ -32,7 +32,6 @@ public final class ImageGrid implements Chart {
   private static final Font TITLE = Style.FONT.deriveFont(Font.BOLD, 14f);
   private static final Color FRAME = new Color(0xD0D0D0);
 
-  private final String title;
   private final int width;
   private final int height;
   private final List<String> columns = new ArrayList<>();
@@ -48,11 +47,11 @@ public final class ImageGrid implements Chart {
    * @param height pixels of each image down, 1 or more
    */
   public ImageGrid(String title, int width, int height) {
+    super(title);
     if (width < 1 || height < 1) {
       throw new IllegalArgumentException(
           "size of the images: got " + width + " x " + height + ", allowed: 1 x 1 or more");
     }
-    this.title = title;
     this.width = width;
     this.height = height;
     canvas.fit();
@@ -154,7 +153,7 @@ public final class ImageGrid implements Chart {
   private void paint(Graphics2D g) {
     int full = canvas.getWidth();
     g.setColor(Style.INK);
-    String head = Lettering.fit(title, TITLE, full - 4.0 * GAP);
+    String head = Lettering.fit(title(), TITLE, full - 4.0 * GAP);
     Lettering.draw(g, head, TITLE, full / 2.0, GAP + LINE / 2.0 + 2, 0.5);
     if (empty()) {
       g.setColor(Style.LEVEL);
@@ -198,13 +197,13 @@ public final class ImageGrid implements Chart {
   }
 
   @Override
-  public byte[] png() {
-    return Picture.png(canvas);
+  XYChart canvas() {
+    return canvas;
   }
 
   @Override
   public byte[] svg() {
-    String frame = new String(Picture.svg(canvas), StandardCharsets.UTF_8);
+    String frame = new String(super.svg(), StandardCharsets.UTF_8);
     int end = frame.lastIndexOf("</svg");
     return (frame.substring(0, end) + embedded() + frame.substring(end))
         .getBytes(StandardCharsets.UTF_8);
@@ -229,16 +228,6 @@ public final class ImageGrid implements Chart {
       y += rowHeight(row);
     }
     return parts.toString();
-  }
-
-  @Override
-  public String show() {
-    return Picture.show(canvas);
-  }
-
-  @Override
-  public String toString() {
-    return Picture.prompt(title);
   }
 
   /** What XChart encodes and shows; nothing of it is drawn by XChart. */

@@ -13,9 +13,8 @@ import org.knowm.xchart.XYChartBuilder;
  * Charts of one width, one below the other, as one picture. Where the ends of their horizontal axes
  * were set, the axes end one below the other, however wide the legends are.
  */
-public final class Panels implements Chart {
+public final class Panels extends Drawing {
 
-  private final String title;
   private final List<Plot> plots;
   private final Sheet sheet;
 
@@ -26,37 +25,22 @@ public final class Panels implements Chart {
    * @throws IllegalArgumentException if there is no chart
    */
   public Panels(String title, List<Plot> plots) {
+    super(title);
     if (plots.isEmpty()) {
       throw new IllegalArgumentException("plots: got none, allowed: one or more");
     }
-    this.title = title;
     this.plots = List.copyOf(plots);
     this.sheet = new Sheet();
+  }
+
+  @Override
+  XYChart canvas() {
+    return sheet;
   }
 
   /** The charts, the uppermost first. */
   public List<Plot> plots() {
     return plots;
-  }
-
-  @Override
-  public byte[] png() {
-    return Picture.png(sheet);
-  }
-
-  @Override
-  public byte[] svg() {
-    return Picture.svg(sheet);
-  }
-
-  @Override
-  public String show() {
-    return Picture.show(sheet);
-  }
-
-  @Override
-  public String toString() {
-    return Picture.prompt(title);
   }
 
   /** What XChart takes for a chart: it draws the others. */
@@ -67,7 +51,7 @@ public final class Panels implements Chart {
           new XYChartBuilder()
               .width(plots.stream().mapToInt(Plot::getWidth).max().orElseThrow())
               .height(plots.stream().mapToInt(Plot::getHeight).sum())
-              .title(title));
+              .title(title()));
     }
 
     @Override

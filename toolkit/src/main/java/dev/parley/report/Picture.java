@@ -4,7 +4,6 @@ import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.GraphicsEnvironment;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -56,22 +55,6 @@ final class Picture {
     chart.paint(graphics, width, height);
     graphics.dispose();
     return encoded(image);
-  }
-
-  /** A PNG with each pixel as a square of pixels. */
-  static byte[] magnified(byte[] png, int scale) {
-    try {
-      BufferedImage small = ImageIO.read(new ByteArrayInputStream(png));
-      int width = scale * small.getWidth();
-      int height = scale * small.getHeight();
-      BufferedImage large = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-      Graphics2D graphics = large.createGraphics();
-      graphics.drawImage(small, 0, 0, width, height, null);
-      graphics.dispose();
-      return encoded(large);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read a chart in memory", e);
-    }
   }
 
   private static byte[] encoded(BufferedImage image) {

@@ -16,7 +16,7 @@ import org.knowm.xchart.style.XYStyler;
  * of the rows, the notes right of them and what is in the rows are an annotation. XChart's own
  * charts of categories leave names out or draw one over another, and keep no room for notes.
  */
-abstract class Rows implements Chart {
+abstract class Rows extends Drawing {
 
   static final Font FONT = Style.FONT.deriveFont(11f);
   static final int GAP = 8;
@@ -32,7 +32,6 @@ abstract class Rows implements Chart {
   /** Room right of the last tick: half of its text may stand there. */
   private static final int EDGE = 12;
 
-  private final String title;
   private final String across;
   private final Canvas canvas;
 
@@ -48,7 +47,7 @@ abstract class Rows implements Chart {
   }
 
   Rows(String title, String across) {
-    this.title = title;
+    super(title);
     this.across = across;
     this.canvas = new Canvas();
   }
@@ -136,34 +135,9 @@ abstract class Rows implements Chart {
     return value;
   }
 
-  /** What XChart draws. */
+  @Override
   XYChart canvas() {
     return canvas;
-  }
-
-  @Override
-  public byte[] png() {
-    return Picture.png(canvas);
-  }
-
-  @Override
-  public byte[] png(int scale) {
-    return Picture.png(canvas, scale);
-  }
-
-  @Override
-  public byte[] svg() {
-    return Picture.svg(canvas);
-  }
-
-  @Override
-  public String show() {
-    return Picture.show(canvas);
-  }
-
-  @Override
-  public String toString() {
-    return Picture.prompt(title);
   }
 
   /** The picture: XChart's part of it is moved right, so that the names have room. */
@@ -209,7 +183,7 @@ abstract class Rows implements Chart {
       styler.setXAxisMax(range.high());
       styler.setYAxisMax((double) Math.max(1, names().size()));
       styler.setXAxisDecimalPattern(pattern(range));
-      setTitle(Lettering.fit(title, styler.getChartTitleFont(), inner - 4.0 * GAP));
+      setTitle(Lettering.fit(title(), styler.getChartTitleFont(), inner - 4.0 * GAP));
       setXAxisTitle(Lettering.fit(across, styler.getAxisTitleFont(), inner - 4.0 * GAP));
       AffineTransform place = g.getTransform();
       g.translate(left, 0);

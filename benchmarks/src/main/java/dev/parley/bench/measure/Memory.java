@@ -26,7 +26,8 @@ final class Memory {
   static Map<String, Object> rounds(int rounds) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     Map<String, Object> facts = new LinkedHashMap<>();
-    try (AimGame game = new AimGame(AimGame.plan(1))) {
+    // As many rounds as are planned are played: what is kept of them has its room from the start.
+    try (AimGame game = new AimGame(AimGame.plan(1).rounds(WARM + COUNTED + rounds))) {
       play(game, Math.min(WARM, rounds));
       long own = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
       own = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - own;

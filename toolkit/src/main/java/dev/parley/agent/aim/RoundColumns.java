@@ -6,7 +6,6 @@ import dev.parley.train.RoundLog;
 import dev.parley.vq.CodeUsage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What AIM logs of each round. */
 final class RoundColumns {
@@ -24,6 +23,7 @@ final class RoundColumns {
   private final RoundLog.Column jointReward;
   private final List<OfAgent> agents = new ArrayList<>();
   private final List<RoundLog.Column> losses = new ArrayList<>();
+  private final Tensor[] lost;
   private final CodeUsage usage;
 
   RoundColumns(Aim plan, Conversation talk, Lesson lesson, RoundLog log) {
@@ -41,6 +41,7 @@ final class RoundColumns {
               log.column("entropy" + suffix),
               log.count("codes" + suffix)));
     }
+    lost = lesson.losses().values().toArray(Tensor[]::new);
     for (String name : lesson.losses().keySet()) {
       losses.add(lesson.isAuxiliary(name) ? log.auxiliary(name) : log.column(name));
     }
@@ -59,9 +60,8 @@ final class RoundColumns {
       columns.codes.set(symbolsUsed(i));
     }
     jointReward.set(joint);
-    int i = 0;
-    for (Map.Entry<String, Tensor> loss : lesson.losses().entrySet()) {
-      losses.get(i++).set(loss.getValue().item());
+    for (int i = 0; i < lost.length; i++) {
+      losses.get(i).set(lost[i].item());
     }
   }
 

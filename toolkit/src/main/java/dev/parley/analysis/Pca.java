@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Principal components (Pearson, 1901): the orthogonal directions along which vectors vary most, by
- * Jacobi's method on their covariance matrix, whose divisor is n - 1.
+ * Jacobi's method on their covariance matrix, whose divisor is n - 1, or on the products of all
+ * pairs of vectors if these are fewer than their dimensions.
  *
  * <p>A direction has two signs: here the entry of the largest size, the first of equals, is
  * positive, so that equal data have equal components. Directions of equal variance are any
@@ -29,8 +30,8 @@ public final class Pca {
    *
    * @param rows vectors of one length d, finite; of one row, or of equal rows, all variances are 0
    *     and the components are axes. No row gives no component
-   * @param most components, 1 or more; there are no more than d. The cost grows with d³: a second
-   *     or less up to 300 dimensions that vary
+   * @param most components, 1 or more; there are no more than d. The cost grows with the third
+   *     power of d, or of the number of rows if these are fewer: a second or less up to 300
    * @throws IllegalArgumentException if an argument is not in its range
    */
   public static Pca of(double[][] rows, int most) {
@@ -39,13 +40,12 @@ public final class Pca {
     }
     int width = Rectangle.width(rows);
     double[] mean = mean(rows, width);
-    double[][] covariance = covariance(rows, mean);
-    double total = 0;
-    for (int i = 0; i < width; i++) {
-      total += covariance[i][i];
-    }
-    double[][] found = Jacobi.decompose(covariance);
+    double total = variance(rows, mean);
     int kept = Math.min(most, width);
+    double[][] found =
+        rows.length < width
+            ? FewRows.decompose(rows, mean, kept)
+            : Jacobi.decompose(covariance(rows, mean));
     double[][] components = new double[kept][];
     double[] variances = new double[kept];
     double[] shares = new double[kept];
@@ -65,6 +65,17 @@ public final class Pca {
       }
     }
     return mean;
+  }
+
+  /** Of all dimensions together. */
+  private static double variance(double[][] rows, double[] mean) {
+    double sum = 0;
+    for (double[] row : rows) {
+      for (int j = 0; j < mean.length; j++) {
+        sum += (row[j] - mean[j]) * (row[j] - mean[j]);
+      }
+    }
+    return sum / Math.max(1, rows.length - 1);
   }
 
   private static double[][] covariance(double[][] rows, double[] mean) {

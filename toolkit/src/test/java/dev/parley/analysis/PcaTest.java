@@ -3,8 +3,10 @@ package dev.parley.analysis;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.parley.random.RandomStream;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +89,38 @@ final class PcaTest {
       sum += (a[i] - b[i]) * (a[i] - b[i]);
     }
     return sum;
+  }
+
+  /** Padded with what does not vary, vectors have the same components: 8 of 5,000 dimensions. */
+  @Test
+  void farMoreDimensionsThanRows() {
+    double[][] wide = Arrays.stream(ROWS).map(r -> Arrays.copyOf(r, 5000)).toArray(double[][]::new);
+    Pca few = Pca.of(wide, 6);
+    Pca all = Pca.of(ROWS, 4);
+    for (int i = 0; i < 4; i++) {
+      assertArrayEquals(Arrays.copyOf(all.components()[i], 5000), few.components()[i], 1e-9);
+    }
+    assertArrayEquals(Arrays.copyOf(all.variances(), 6), few.variances(), 1e-9);
+    assertArrayEquals(Arrays.copyOf(all.shares(), 6), few.shares(), 1e-9);
+    assertEquals(1, few.components()[5][5], 1e-9);
+  }
+
+  /**
+   * The covariance alone would take minutes: messages of 70 symbols of 64 have 4,480 dimensions.
+   */
+  @Test
+  void longMessagesAreQuick() {
+    RandomStream random = new RandomStream(3);
+    double[][] rows = new double[80][4480];
+    for (double[] row : rows) {
+      Arrays.setAll(row, j -> random.nextInt(64) == 0 ? 1 : 0);
+    }
+    Pca pca = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Pca.of(rows, 2));
+    double sum = 0;
+    for (double[] place : pca.project(rows)) {
+      sum += place[0] * place[0];
+    }
+    assertEquals(pca.variances()[0], sum / 79, 1e-9);
   }
 
   @Test

@@ -35,6 +35,9 @@ public record MutualInformation(
   /** How often y is permuted if nobody says how often. */
   public static final int PERMUTATIONS = 200;
 
+  /** Bits that are none: what is left of equal sums that were added in another order. */
+  private static final double ROUNDED = 1e-12;
+
   /** {@link #of(int[], int[], int, RandomGenerator)} with 200 permutations. */
   public static MutualInformation of(int[] x, int[] y, RandomGenerator random) {
     return of(x, y, PERMUTATIONS, random);
@@ -80,9 +83,13 @@ public record MutualInformation(
     return bits(pairs, nLogN, margins(pairs, nLogN));
   }
 
-  /** The estimate less its mean over permutations; negative where there is less than by chance. */
+  /**
+   * The estimate less its mean over permutations; negative where there is less than by chance, and
+   * 0 where they differ by no more than sums of logarithms are rounded.
+   */
   public double corrected() {
-    return bits - nullMean;
+    double beyond = bits - nullMean;
+    return Math.abs(beyond) < ROUNDED ? 0 : beyond;
   }
 
   /** I / min(H(X), H(Y)), from 0 to 1; 0 if one of them is constant. Biased as the estimate is. */

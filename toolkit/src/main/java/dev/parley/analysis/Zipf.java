@@ -53,6 +53,9 @@ public record Zipf(
 
   private static final double START = 1;
 
+  /** An exponent that is none. */
+  private static final double ROUNDED = 1e-9;
+
   /** What ranks are taken from. */
   public enum Ranking {
     /** The counts that are fitted: biased upwards. */
@@ -160,11 +163,16 @@ public record Zipf(
     }
   }
 
+  /** Types that are all as frequent have exponent 0, not what is left of it by rounding. */
+  private static double withoutRounding(double exponent) {
+    return Math.abs(exponent) < ROUNDED ? 0 : exponent;
+  }
+
   /** Fits counts by rank; what describes the data is filled in by the caller. */
   private static Zipf fit(long[] counts, long support) {
     long n = Arrays.stream(counts).sum();
     RankedCounts ranked = new RankedCounts();
-    double exponent = ranked.exponent(counts, n, support, START);
+    double exponent = withoutRounding(ranked.exponent(counts, n, support, START));
     double error = Double.NaN;
     double distance = Double.isNaN(exponent) ? Double.NaN : 0;
     if (Double.isFinite(exponent)) {

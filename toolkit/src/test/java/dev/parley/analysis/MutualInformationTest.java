@@ -158,4 +158,16 @@ final class MutualInformationTest {
     assertEquals(0, Nmi.of(new int[3], new int[] {1, 2, 1}));
     assertEquals(1, Nmi.of(new int[0], new int[0]));
   }
+
+  /** Every message is another one: whatever is dealt tells all, in another order of adding. */
+  @Test
+  void chanceThatTellsEverythingLeavesNothing() {
+    for (int n : new int[] {3, 5, 32, 1000}) {
+      int[] messages = IntStream.range(0, n).toArray();
+      int[] labels = IntStream.range(0, n).map(i -> i * 7 % 10).toArray();
+      MutualInformation told = MutualInformation.of(messages, labels, new RandomStream(n));
+      assertTrue(told.bits() > 1);
+      assertEquals("0.0", Double.toString(told.corrected()));
+    }
+  }
 }

@@ -130,4 +130,13 @@ final class ZipfTest {
     assertThrows(IllegalArgumentException.class, () -> Zipf.ofRanked(new long[] {-1}));
     assertThrows(IllegalArgumentException.class, () -> Zipf.of(SAMPLE, 40).p(0, random));
   }
+
+  @Test
+  void equallyFrequentTypesHaveNoExponent() {
+    for (int types : new int[] {2, 3, 6, 10, 32}) {
+      long[] counts = new long[types];
+      Arrays.fill(counts, 4);
+      assertEquals("0.0", Double.toString(Zipf.ofObserved(counts).exponent()));
+    }
+  }
 }

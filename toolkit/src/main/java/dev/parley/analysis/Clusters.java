@@ -155,4 +155,17 @@ public final class Clusters {
   public double nmi(int[] labels) {
     return Nmi.of(assignment, labels);
   }
+
+  /** How many groups of how many rows. */
+  @Override
+  public String toString() {
+    int noise = noise();
+    String none = noise == 0 ? "" : ", " + noise + " in none";
+    int groups = count();
+    return groups
+        + (groups == 1 ? " group of " : " groups of ")
+        + assignment.length
+        + " rows"
+        + none;
+  }
 }

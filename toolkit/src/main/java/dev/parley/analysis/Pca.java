@@ -1,6 +1,8 @@
 package dev.parley.analysis;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Principal components (Pearson, 1901): the orthogonal directions along which vectors vary most, by
@@ -12,6 +14,9 @@ import java.util.Arrays;
  * orthogonal ones of their plane, the same at each call. Immutable.
  */
 public final class Pca {
+
+  /** Components whose share is in the text. */
+  private static final int SHOWN = 5;
 
   private final double[] mean;
   private final double[][] components;
@@ -153,5 +158,21 @@ public final class Pca {
       }
     }
     return places;
+  }
+
+  /** How many components, and the share of the variance that each has. */
+  @Override
+  public String toString() {
+    String each =
+        Arrays.stream(shares)
+            .limit(SHOWN)
+            .mapToObj(share -> String.format(Locale.ROOT, "%.1f", 100 * share))
+            .collect(Collectors.joining(", "));
+    String more = shares.length > SHOWN ? ", ..." : "";
+    return components.length
+        + " of "
+        + mean.length
+        + " components: "
+        + (each.isEmpty() ? "no rows" : each + more + " % of the variance");
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.analysis;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -159,6 +160,13 @@ public final class Tsne {
       }
     }
     return sum;
+  }
+
+  /** How many points, and the divergence that is left. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT, "map of %,d points, divergence %.3f nats", x.at.length, divergence());
   }
 
   /** One coordinate of all points, and what moves it. */

@@ -106,4 +106,12 @@ final class ClustersTest {
     assertArrayEquals(new double[] {0, 1, 0, 1}, rows[2]);
     assertEquals(0, OneHot.of(Messages.of(new int[2][0], 4))[0].length);
   }
+
+  @Test
+  void textSaysHowManyGroups() {
+    double[][] rows = {{1}, {2}, {3}};
+    assertEquals("3 groups of 3 rows", Clusters.kMeans(rows, 3, new RandomStream(1)).toString());
+    assertEquals("1 group of 3 rows", Clusters.kMeans(rows, 1, new RandomStream(1)).toString());
+    assertEquals("0 groups of 3 rows, 3 in none", Clusters.hdbscan(rows, 5).toString());
+  }
 }

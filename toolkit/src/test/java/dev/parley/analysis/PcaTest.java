@@ -151,4 +151,11 @@ final class PcaTest {
     assertThrows(
         IllegalArgumentException.class, () -> Pca.of(ROWS, 1).project(new double[][] {{1}}));
   }
+
+  @Test
+  void textSaysWhatTheComponentsShow() {
+    double[][] line = {{0, 0}, {3, 4}};
+    assertEquals("2 of 2 components: 100.0, 0.0 % of the variance", Pca.of(line, 2).toString());
+    assertEquals("0 of 0 components: no rows", Pca.of(new double[0][], 2).toString());
+  }
 }

@@ -146,4 +146,11 @@ final class TsneTest {
         assertThrows(IllegalArgumentException.class, () -> Tsne.of(new double[3001][1], random))
             .getMessage());
   }
+
+  @Test
+  void textSaysHowManyPoints() {
+    assertEquals(
+        "map of 1 points, divergence 0.000 nats",
+        Tsne.of(new double[][] {{1, 2}}, new RandomStream(1)).toString());
+  }
 }

@@ -137,6 +137,7 @@ public final class Lexicon {
    * @throws dev.parley.error.DataException if it cannot be read, is damaged, or something else
    */
   public static Lexicon read(Path file) {
+    given("file", file);
     return DictionaryReader.read(file);
   }
 
@@ -151,6 +152,7 @@ public final class Lexicon {
    * @throws dev.parley.error.OutputException if that fails; a file that was there is as it was
    */
   public Path write(Path file) {
+    given("file", file);
     DictionaryWriter.write(this, file);
     return file;
   }
@@ -190,10 +192,19 @@ public final class Lexicon {
 
   /** What is known of an agent's message; empty if the agent never said it. */
   public Optional<Entry> entry(String agent, String message) {
+    given("agent", agent);
+    given("message", message);
     String text = normal(message);
     return entries.stream()
         .filter(entry -> entry.agent().equals(agent) && entry.message().equals(text))
         .findFirst();
+  }
+
+  private static void given(String name, @Nullable Object value) {
+    if (value == null) {
+      throw new SettingException(
+          Problem.with(name).got("null").allowed("a value").hint("is the variable set?"));
+    }
   }
 
   private static String normal(String message) {
@@ -208,6 +219,7 @@ public final class Lexicon {
    * @throws SettingException if the agent never said that, or the label is no such text
    */
   public Lexicon labelled(String agent, String message, String humanLabel) {
+    given("humanLabel", humanLabel);
     Entry wanted = entry(agent, message).orElseThrow(() -> unknown(agent, message));
     String label = humanLabel.strip();
     if (label.length() > LONGEST_LABEL || label.chars().anyMatch(Character::isISOControl)) {

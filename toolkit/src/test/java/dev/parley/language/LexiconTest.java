@@ -10,8 +10,10 @@ import dev.parley.error.SettingException;
 import dev.parley.language.Lexicon.Entry;
 import dev.parley.report.Tables;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 final class LexiconTest {
 
@@ -211,5 +213,21 @@ final class LexiconTest {
     assertEquals(4, lexicon.stride());
     assertTrue(lexicon.toString().startsWith("Lexicon of rounds 1 to 299,997, one of 4 episodes:"));
     assertEquals(75_000, lexicon.entries().get(0).count());
+  }
+
+  @Test
+  @SuppressWarnings("NullAway")
+  void missingValuesAreNamed() {
+    Lexicon lexicon = lexicon(new int[0][], new int[0], new int[0]);
+    Map<String, Executable> calls =
+        Map.of(
+            "file: got null", () -> Lexicon.read(null),
+            "agent: got null", () -> lexicon.entry(null, "1"),
+            "message: got null", () -> lexicon.labelled("a", null, "x"),
+            "humanLabel: got null", () -> lexicon.labelled("a", "1", null));
+    calls.forEach(
+        (message, call) ->
+            assertTrue(
+                assertThrows(SettingException.class, call).getMessage().startsWith(message)));
   }
 }

@@ -135,7 +135,7 @@ public final class Protocol {
       double[] bits = own.stream().mapToDouble(Windows.Window::bits).toArray();
       double[] tells = own.stream().mapToDouble(w -> w.label().corrected()).toArray();
       plots.add(
-          new Plot("Agent " + speaker.name(), "round", "bits")
+          new Plot("Messages of agent " + speaker.name() + " over training", "round", "bits")
               .line("entropy of a message", rounds, bits)
               .line("of these, about the label (less chance)", rounds, tells)
               .across(0, own.isEmpty() ? 1 : own.get(own.size() - 1).to())
@@ -147,12 +147,16 @@ public final class Protocol {
         : new Panels("Messages over training", plots);
   }
 
-  /** How often an agent used each message, by rank, with Zipf's law and what that is worth. */
+  /**
+   * How often an agent used each message, by rank, with Zipf's law and what that is worth: the fits
+   * of {@link #distribution}.
+   */
   public Chart frequencies() {
     List<Plot> plots = new ArrayList<>();
     for (Speaker speaker : speakers) {
       RankFrequency frequencies = RankFrequency.ofMessages(speaker.messages());
-      RandomStream random = streams.child("frequencies").stream(speaker.name());
+      RandomStream random =
+          ProtocolTables.stream(streams.child("distribution"), speaker, ProtocolTables.MESSAGES);
       plots.add(
           FrequencyChart.of(
               "messages of " + speaker.name(),

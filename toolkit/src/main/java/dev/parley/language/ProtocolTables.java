@@ -25,6 +25,9 @@ import tech.tablesaw.api.Table;
 /** The tables of a protocol. */
 final class ProtocolTables {
 
+  /** What is counted where whole messages are. */
+  static final String MESSAGES = "messages";
+
   /** Messages that are put into heaps at most, evenly spaced: HDBSCAN looks at all pairs. */
   private static final int CLUSTERED = 1000;
 
@@ -140,7 +143,7 @@ final class ProtocolTables {
             whole
                 ? RankFrequency.ofMessages(speaker.messages())
                 : RankFrequency.ofSymbols(speaker.messages());
-        String what = whole ? "messages" : "symbols";
+        String what = whole ? MESSAGES : "symbols";
         double possible = whole ? possible(speaker.messages()) : speaker.messages().vocabulary();
         grid.text("agent", speaker.name())
             .text("of", what)

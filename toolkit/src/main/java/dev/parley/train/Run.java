@@ -233,9 +233,9 @@ public final class Run {
   }
 
   /**
-   * Up to 300 messages of each agent in the episodes of {@link #lexicon}, coloured by the label of
-   * the signal: one-hot vectors by t-SNE, agents side by side. Near messages share symbols at the
-   * same positions; equal ones lie in a heap, whose area is their number.
+   * Up to 300 messages of each agent of the last tenth of the rounds, coloured by the label of the
+   * signal: one-hot vectors by t-SNE, agents side by side. Near messages share symbols at the same
+   * positions; equal ones lie in a heap, whose area is their number.
    */
   public Plot messageMap() {
     return new RunMaps(this).messages();

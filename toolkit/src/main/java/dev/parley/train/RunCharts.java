@@ -56,7 +56,10 @@ final class RunCharts {
     for (int agent = 0; agent < log.agents(); agent++) {
       counts.put(log.name(agent), log.messages(agent).symbolCounts());
     }
-    String of = log.size() == 0 ? "nothing was said" : "last " + log.size() + " episodes";
+    String of =
+        log.size() == 0
+            ? "nothing was said"
+            : String.format(Locale.ROOT, "last %,d episodes", log.size());
     return SymbolChart.of(of, counts);
   }
 

@@ -5,7 +5,7 @@ package dev.parley.report;
  *
  * @param head rows from the beginning; 0 or more
  * @param tail rows from the end; 0 or more
- * @param file the name of the file that has all rows
+ * @param file the name of the file, or the call, that has all rows
  */
 public record Excerpt(int head, int tail, String file) {
 

@@ -23,8 +23,20 @@ final class RunChecks {
             diagnosis.findings().isEmpty()
                 ? "Nothing of what is looked for was found."
                 : "What was found, on which evidence, what it is likely to come from, and what to"
-                    + " try.")
-        .table(diagnosis.table(), "What was looked for", Excerpt.ALL);
+                    + " try.");
+    diagnosis
+        .findings()
+        .forEach(found -> page.heading(found.signature().toString()).facts(facts(found)));
+    page.table(
+        diagnosis.table().rejectColumns("cause", "setting"), "What was looked for", Excerpt.ALL);
+  }
+
+  private static Map<String, String> facts(Finding found) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("evidence", found.evidence());
+    facts.put("cause", found.cause());
+    facts.put("try", found.setting());
+    return facts;
   }
 
   static void equilibria(Run run, Page page) {

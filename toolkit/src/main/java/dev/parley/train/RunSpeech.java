@@ -15,6 +15,9 @@ final class RunSpeech {
   private static final int MESSAGES = 12;
   private static final double LAST = 0.1;
 
+  /** Where all rows are: lexicon.csv has other counts, those of all of training. */
+  private static final String ALL = "run.lexicon().last(" + LAST + ").table()";
+
   private RunSpeech() {}
 
   static void messages(Run run, Page page) {
@@ -37,9 +40,9 @@ final class RunSpeech {
       page.table(
           own.rejectColumns("agent", "first_round", "last_round", "meaning"),
           format(
-              "Agent %s: %,d different messages of %d symbols",
+              "Agent %s: %,d different messages, made of %d different symbols",
               name, own.rowCount(), log.symbolsUsed(agent)),
-          Excerpt.first(MESSAGES, "lexicon.csv"));
+          Excerpt.first(MESSAGES, ALL));
     }
     page.figure(
             new Figure(

@@ -99,6 +99,10 @@ final class SpeechChecks {
     if (!found) {
       return Finding.without(signature, Finding.Result.NOT_FOUND, uses.toString());
     }
+    if (run.completed() == 0) {
+      String stopped = uses + ", but preparation may not have been over";
+      return Finding.without(signature, Finding.Result.TOO_FEW_ROUNDS, stopped);
+    }
     Remedy general =
         Remedy.of(
             "the signals are alike to the encoder: another data set, or another seed",

@@ -143,6 +143,10 @@ final class DiagnosisTest {
         "2 of 100 codes of a stand for the 51 evaluation signals, below 30 %",
         collapsed.evidence());
     assertEquals(".seed(2)", collapsed.setting());
+
+    Thread.currentThread().interrupt();
+    Finding stopped = plan.run(SILENT).diagnosis().of(Signature.CODEBOOK_COLLAPSE);
+    assertEquals(Finding.Result.TOO_FEW_ROUNDS, stopped.result());
   }
 
   @Test

@@ -47,7 +47,14 @@ public record Audit(
   /** Below this entropy, in bits a message, the message is a constant. */
   public static final double CONSTANT_BELOW = 0.05;
 
+  /** Why there is no audit of a game in which nobody speaks. */
+  public static final String NOBODY_SPEAKS = "nobody speaks";
+
   private static final double LEVEL = 0.95;
+
+  /** Decimals of a number on the card at most. */
+  private static final int MOST = 6;
+
   private static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN, Double.NaN);
 
   /**
@@ -243,7 +250,15 @@ public record Audit(
   }
 
   private static String text(Interval value) {
-    return format("%.2f [%.2f, %.2f]", value.estimate(), value.low(), value.high());
+    int decimals = 2;
+    // What decides is whether the lower end is above 0: it is shown with as many digits as that
+    // takes.
+    while (value.low() > 0 && value.low() < 0.5 * Math.pow(10, -decimals) && decimals < MOST) {
+      decimals++;
+    }
+    String number = "%." + decimals + "f";
+    return format(
+        number + " [" + number + ", " + number + "]", value.estimate(), value.low(), value.high());
   }
 
   private static String format(String pattern, Object... values) {

@@ -230,7 +230,7 @@ final class ProtocolTables {
   private static void clusters(Grid grid, Clusters found, int[] labels, int[] actions) {
     grid.whole("clusters", found.count())
         .real("in_none", (double) found.noise() / labels.length)
-        .real("nmi_with_label", found.nmi(labels))
-        .real("nmi_with_action", found.nmi(actions));
+        .real("nmi_with_label", found.count() == 0 ? Double.NaN : found.nmi(labels))
+        .real("nmi_with_action", found.count() == 0 ? Double.NaN : found.nmi(actions));
   }
 }

@@ -144,7 +144,11 @@ final class PlanReader {
   static JsonNode required(JsonNode node, String name, String key) {
     JsonNode value = node.path(name);
     if (value.isMissingNode()) {
-      throw new DataException(Problem.with(key).got("no such key").allowed("a value"));
+      throw new DataException(
+          Problem.with(key)
+              .got("no such key")
+              .allowed("a value")
+              .hint("damaged, or written by a version of Parley that did not have it"));
     }
     return value;
   }

@@ -1,6 +1,7 @@
 package dev.parley.train;
 
 import dev.parley.env.Anchors;
+import dev.parley.language.Audit;
 import dev.parley.language.MessageLog;
 import dev.parley.report.Card;
 import java.util.Locale;
@@ -29,7 +30,8 @@ final class RunCard {
     if (!run.outcome().codeUse().isEmpty()) {
       card.line("codes", codes(run));
     }
-    if (run.audit().done() || !setup.audit()) {
+    boolean nothingToAudit = run.completed() == 0 || run.audit().note().equals(Audit.NOBODY_SPEAKS);
+    if (!nothingToAudit) {
       card.line("verdict", run.audit().line());
     }
     run.diagnosis().findings().forEach(f -> card.line("diagnosis", f.toString()));

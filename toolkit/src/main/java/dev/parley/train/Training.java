@@ -159,9 +159,12 @@ final class Training {
       return learner
           .interventions(AUDITED)
           .map(played -> Audit.of(played, anchors))
-          .orElseGet(() -> Audit.none("nobody speaks", anchors));
+          .orElseGet(() -> Audit.none(Audit.NOBODY_SPEAKS, anchors));
     } catch (ThreadDeath stop) {
       return Audit.none("it was interrupted", anchors);
+    } catch (RuntimeException e) {
+      // What was learned is not lost for it: a game of a user's may fail on a signal it never saw.
+      return Audit.none("it failed: " + e, anchors);
     }
   }
 

@@ -75,7 +75,6 @@ final class FailureTest {
         phase("0", s -> s.beginning = FailureTest::fail),
         phase("0", s -> s.playing = round -> fail()),
         phase("4", s -> s.playing = FailureTest::failInTheLast),
-        phase("5", s -> s.auditing = FailureTest::fail),
         phase("5", s -> s.ending = FailureTest::fail));
   }
 

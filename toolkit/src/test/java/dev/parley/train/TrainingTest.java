@@ -117,6 +117,20 @@ final class TrainingTest {
     assertFalse(script.calls.contains("interventions 1024"));
   }
 
+  /** What was learned is kept. */
+  @Test
+  void anAuditThatFails() {
+    script.auditing =
+        () -> {
+          throw new IllegalStateException("an unseen signal");
+        };
+    Run run = plan.run(told);
+    assertEquals(
+        "none: it failed: java.lang.IllegalStateException: an unseen signal", run.audit().line());
+    assertTrue(run.toString().contains("it failed"), run::toString);
+    assertFalse(run.stoppedEarly());
+  }
+
   @Test
   void nobodySpeaks() {
     script.speaks = false;

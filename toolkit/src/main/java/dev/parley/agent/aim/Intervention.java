@@ -7,13 +7,11 @@ import dev.parley.analysis.Messages;
 import dev.parley.analysis.Substitutes;
 import dev.parley.datasets.Samples;
 import dev.parley.env.Episodes;
-import dev.parley.random.RandomStream;
 import dev.parley.random.Streams;
 import dev.parley.train.Stage;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /**
  * The trained agents, playing on the evaluation samples. First a speaks in every episode; then b
@@ -137,13 +135,15 @@ final class Intervention {
 
   /** Causal influence on b's action in the first states: see {@link Influence#causal}. */
   private double[] influence(Messages said) {
-    Sent sent = sent(said);
-    int kinds = sent.rows.length;
     int states = Math.min(STATES, said.size());
+    Sent sent = new Sent(said, MESSAGES, streams.stream("influence"));
+    int kinds = sent.size();
     int[] pairedSignals = new int[states * kinds];
     int[] pairedRows = new int[states * kinds];
     Arrays.setAll(pairedSignals, i -> signals[i / kinds]);
-    Arrays.setAll(pairedRows, i -> sent.rows[i % kinds]);
+    for (int s = 0; s < states; s++) {
+      System.arraycopy(sent.rows(), 0, pairedRows, s * kinds, kinds);
+    }
     double[] cooperation = new double[states * kinds];
     b.hear(pairedSignals, said.rows(pairedRows), open, from -> b.cooperation(cooperation, from));
     double[] bits = new double[states];
@@ -153,39 +153,8 @@ final class Intervention {
         double c = cooperation[s * kinds + m];
         policy[m] = new double[] {c, 1 - c};
       }
-      bits[s] = Influence.causal(policy, sent.weights);
+      bits[s] = Influence.causal(policy, sent.weights());
     }
     return bits;
-  }
-
-  /** Messages, by the row in which one was said, and how often each is to count. */
-  private static final class Sent {
-    final int[] rows;
-    final double[] weights;
-
-    Sent(int[] rows, double[] weights) {
-      this.rows = rows;
-      this.weights = weights;
-    }
-  }
-
-  /** Every kind of message as often as it was said; or some drawn, if there are many kinds. */
-  private Sent sent(Messages said) {
-    int[] types = said.types();
-    int kinds = Arrays.stream(types).max().orElse(-1) + 1;
-    if (kinds > MESSAGES) {
-      RandomStream drawn = streams.stream("influence");
-      int[] rows = IntStream.generate(() -> drawn.nextInt(types.length)).limit(MESSAGES).toArray();
-      double[] weights = new double[MESSAGES];
-      Arrays.fill(weights, 1.0 / MESSAGES);
-      return new Sent(rows, weights);
-    }
-    int[] rows = new int[kinds];
-    double[] weights = new double[kinds];
-    for (int i = types.length - 1; i >= 0; i--) {
-      rows[types[i]] = i;
-      weights[types[i]] += 1.0 / types.length;
-    }
-    return new Sent(rows, weights);
   }
 }

@@ -72,6 +72,7 @@ final class CellControl extends IJavaExecutionControl {
   @Override
   protected String invoke(Method method) throws Exception {
     Statement statement = new Statement(method);
+    latest = null;
     running = statement;
     if (interrupted) {
       statement.interrupt();

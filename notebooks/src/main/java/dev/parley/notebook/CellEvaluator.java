@@ -76,7 +76,8 @@ final class CellEvaluator extends CodeEvaluator {
     }
     Object result;
     try {
-      result = super.evalSingle(code);
+      // With blank lines in front, JShell counts the lines of a snippet wrongly.
+      result = super.evalSingle(code.stripLeading());
     } catch (Exception e) {
       throw control.interrupted() ? new InterruptedCell(false) : e;
     }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
@@ -109,23 +110,35 @@ public final class ParleyKernel extends JavaKernel {
    */
   @Override
   public @Nullable Object evalRaw(String code) throws Exception {
-    try {
-      return evaluator.cell(executionCount.get() - 1, magics.transformMagics(code));
-    } catch (Exception e) {
-      Fault told = Fault.of(e, evaluator.getShell(), evaluator.places());
-      fault = told;
-      throw told;
-    }
+    return told(() -> value(code));
   }
 
   /** Evaluates a cell and renders its value. */
   @Override
   public @Nullable DisplayData eval(String code) throws Exception {
-    Object result = evalRaw(code);
-    if (result == null || result instanceof DisplayData) {
-      return (DisplayData) result;
+    Object shown =
+        told(
+            () -> {
+              Object value = value(code);
+              return value == null || value instanceof DisplayData
+                  ? value
+                  : getRenderer().render(value);
+            });
+    return (DisplayData) shown;
+  }
+
+  private @Nullable Object value(String code) throws Exception {
+    return evaluator.cell(executionCount.get() - 1, magics.transformMagics(code));
+  }
+
+  private @Nullable Object told(Callable<@Nullable Object> work) throws Fault {
+    try {
+      return work.call();
+    } catch (Exception e) {
+      Fault told = Fault.of(e, evaluator.getShell(), evaluator.places());
+      fault = told;
+      throw told;
     }
-    return getRenderer().render(result);
   }
 
   @Override

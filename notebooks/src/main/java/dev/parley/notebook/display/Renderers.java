@@ -4,6 +4,7 @@ import dev.parley.report.Chart;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.Base64;
+import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
 /** Registers how results are shown. */
@@ -20,9 +21,7 @@ public final class Renderers {
         .getRenderer()
         .createRegistration(Table.class)
         .preferring("text/html")
-        .register(
-            (table, context) ->
-                context.renderIfRequested(HTML, () -> table.write().toString("html")));
+        .register((table, context) -> context.renderIfRequested(HTML, () -> html(table)));
     kernel
         .getRenderer()
         .createRegistration(Chart.class)
@@ -31,5 +30,23 @@ public final class Renderers {
             (chart, context) ->
                 context.renderIfRequested(
                     PNG, () -> Base64.getEncoder().encodeToString(chart.png())));
+  }
+
+  private static String html(Table table) {
+    StringBuilder html = new StringBuilder("<table><thead><tr>");
+    table.columnNames().forEach(name -> html.append("<th>").append(text(name)).append("</th>"));
+    html.append("</tr></thead><tbody>");
+    for (Row row : table) {
+      html.append("<tr>");
+      for (int i = 0; i < row.columnCount(); i++) {
+        html.append("<td>").append(text(String.valueOf(row.getObject(i)))).append("</td>");
+      }
+      html.append("</tr>");
+    }
+    return html.append("</tbody></table>").toString();
+  }
+
+  private static String text(String plain) {
+    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -26,6 +26,9 @@ public final class KernelSpec {
   private static final String FILE = "kernel.json";
   private static final String ARGUMENTS = "java.args";
 
+  /** The last of our options; what follows are the user's. */
+  private static final String OWN = "-Dparley.kernel=" + NAME;
+
   /** Newer JDKs want to be told that native code is meant to be called; older ones refuse that. */
   private static final int TELLS_OF_NATIVE_CODE = 24;
 
@@ -64,6 +67,7 @@ public final class KernelSpec {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + folder.resolve(ARGUMENTS).toAbsolutePath());
     flags().forEach(command::add);
+    command.add(OWN);
     options.forEach(command::add);
     command.add(ParleyKernel.class.getName());
     command.add("{connection_file}");
@@ -77,6 +81,11 @@ public final class KernelSpec {
     List<String> flags =
         new ArrayList<>(
             List.of("-XX:+UseSerialGC", "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true"));
+    flags.add("--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED");
+    String home = System.getProperty(Sources.HOME);
+    if (home != null) {
+      flags.add("-D" + Sources.HOME + "=" + home);
+    }
     if (Runtime.version().feature() >= TELLS_OF_NATIVE_CODE) {
       flags.add("--enable-native-access=ALL-UNNAMED");
       flags.add("--sun-misc-unsafe-memory-access=allow");
@@ -117,6 +126,14 @@ public final class KernelSpec {
       return List.of();
     }
     return command;
+  }
+
+  /** The options of the JVM that it was installed with; empty if there is none. */
+  public List<String> options() {
+    List<String> command = command();
+    int end = command.indexOf(ParleyKernel.class.getName());
+    int start = command.indexOf(OWN);
+    return start < 0 || end < start ? List.of() : List.copyOf(command.subList(start + 1, end));
   }
 
   /** What keeps it from starting; empty if nothing does. */

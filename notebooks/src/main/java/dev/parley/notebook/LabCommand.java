@@ -37,6 +37,9 @@ final class LabCommand implements Callable<Integer> {
   @Option(names = "--no-browser", description = "Only starts the server.")
   private boolean quiet;
 
+  @Option(names = "--allow-root", description = "As root, which JupyterLab refuses otherwise.")
+  private boolean root;
+
   @Override
   public Integer call() throws IOException {
     PrintWriter screen = spec.commandLine().getErr();
@@ -46,10 +49,13 @@ final class LabCommand implements Callable<Integer> {
       lab = Lab.own(home, screen::println);
     }
     KernelSpec kernel = KernelSpec.in(DataFolder.kernels(lab.prefix()));
-    kernel.install(System.getProperty("java.class.path"), List.of());
+    kernel.install(System.getProperty("java.class.path"), kernel.options());
     List<String> command = new ArrayList<>(lab.command());
     if (quiet) {
       command.add("--no-browser");
+    }
+    if (root) {
+      command.add("--allow-root");
     }
     command.add((notebook == null ? first(home.resolve("notebooks")) : notebook).toString());
     int code = Programs.wait(new ProcessBuilder(command).inheritIO());

@@ -41,6 +41,7 @@ public final class ParleyKernel extends JavaKernel {
   /** A kernel without a connection, with the imports evaluated. */
   public static ParleyKernel create() throws Exception {
     ROOT.setLevel(Level.WARNING);
+    Sources.offer();
     ParleyKernel kernel = new ParleyKernel();
     makeCurrent(kernel);
     Renderers.install(kernel);

@@ -27,8 +27,9 @@ final class KernelClient {
   /** What {@code client.py} saw. */
   static JsonNode talk() throws IOException {
     environment();
+    String home = "-D" + Sources.HOME + "=" + Path.of("..").toAbsolutePath().normalize();
     KernelSpec.in(DataFolder.kernels(FOLDER))
-        .install(System.getProperty("java.class.path"), List.of("-Xmx1g"));
+        .install(System.getProperty("java.class.path"), List.of("-Xmx1g", home));
     Path script = FOLDER.resolve("client.py");
     Files.writeString(script, script());
     Path seen = FOLDER.resolve("seen.json");

@@ -35,6 +35,7 @@ class KernelSpecTest {
     List<String> start = kernel.command();
     assertTrue(Path.of(start.get(0)).isAbsolute());
     assertEquals("@" + kernel.folder().resolve("java.args"), start.get(1));
+    assertEquals(List.of("-Xmx3g"), kernel.options());
     assertTrue(start.indexOf("-Xmx3g") < start.indexOf(ParleyKernel.class.getName()));
     assertEquals("{connection_file}", start.get(start.size() - 1));
     assertEquals(0, command("kernel", "list", "--prefix", prefix), said::toString);
@@ -67,6 +68,7 @@ class KernelSpecTest {
     Files.createDirectories(kernel.folder());
     Files.writeString(kernel.folder().resolve("kernel.json"), "{\"argv\": [\"python\"]}");
     assertFalse(kernel.present());
+    assertEquals(List.of(), kernel.options());
   }
 
   @Test

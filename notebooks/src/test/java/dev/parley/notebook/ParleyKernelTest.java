@@ -94,9 +94,10 @@ class ParleyKernelTest {
   }
 
   @Test
-  void inspectionGivesTheSignature() {
+  void inspectionGivesSignatureAndJavadoc() {
     String found = seen.path("inspection").path("data").path("text/plain").asText();
     assertTrue(found.contains("rounds(int rounds)"), found);
+    assertTrue(found.lines().count() > 1, found);
   }
 
   @Test

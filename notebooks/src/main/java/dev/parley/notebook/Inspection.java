@@ -2,6 +2,7 @@ package dev.parley.notebook;
 
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is said about the name at the cursor: signatures, and Javadoc where its source is found. */
 final class Inspection {
+
+  private static final Pattern INLINE = Pattern.compile("\\{@\\w+\\s+([^{}]*)}");
+  private static final Pattern PARAGRAPH = Pattern.compile("\n?\\s*<p>");
 
   private Inspection() {}
 
@@ -23,7 +27,15 @@ final class Inspection {
 
   private static String text(Documentation documentation) {
     String javadoc = documentation.javadoc();
-    return javadoc == null ? documentation.signature() : documentation.signature() + "\n" + javadoc;
+    return javadoc == null
+        ? documentation.signature()
+        : documentation.signature() + "\n\n" + plain(javadoc);
+  }
+
+  /** Without the marks of Javadoc: front ends show the text as it is. */
+  private static String plain(String javadoc) {
+    String text = INLINE.matcher(javadoc).replaceAll("$1");
+    return PARAGRAPH.matcher(text).replaceAll("\n").strip();
   }
 
   /**

@@ -96,8 +96,8 @@ class ParleyKernelTest {
   @Test
   void inspectionGivesSignatureAndJavadoc() {
     String found = seen.path("inspection").path("data").path("text/plain").asText();
-    assertTrue(found.contains("rounds(int rounds)"), found);
-    assertTrue(found.lines().count() > 1, found);
+    assertTrue(found.contains("codebook(int symbols)"), found);
+    assertTrue(found.contains("Symbols K; 2 or more"), found);
   }
 
   @Test

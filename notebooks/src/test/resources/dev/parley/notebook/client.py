@@ -101,8 +101,8 @@ def talk(seen):
         seen["completion"] = kernel.ask("complete", code, len(code))
         code = "Experiment.aim()\n    .code"
         seen["completion of a line"] = kernel.ask("complete", code, len(code))
-        code = "Experiment.aim().rounds(3)"
-        seen["inspection"] = kernel.ask("inspect", code, code.index("rounds") + 2)
+        code = "Experiment.aim().codebook(3)"
+        seen["inspection"] = kernel.ask("inspect", code, code.index("codebook") + 2)
         seen["compile"] = kernel.run('int a = 1;\n\nString b = a + 1;')
         seen["after compile"] = kernel.run("a")
         seen["setting"] = kernel.run("Experiment.aim().codebook(1)")

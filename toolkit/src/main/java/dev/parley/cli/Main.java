@@ -22,7 +22,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
     name = "parley",
     description = "Agents that invent a language, and whether they use it.",
-    footer = {"", "./parley bench measures speed beside PyTorch: ./parley bench --help."},
+    footer = {
+      "",
+      "./parley lab opens a notebook, ./parley kernel installs what it runs on: --help.",
+      "./parley bench measures speed beside PyTorch: ./parley bench --help."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {RunCommand.class, ReplayCommand.class, StudyCommand.class, JShellCommand.class})

@@ -51,6 +51,7 @@ final class LabCommand implements Callable<Integer> {
     KernelSpec kernel = KernelSpec.in(DataFolder.kernels(lab.prefix()));
     kernel.install(System.getProperty("java.class.path"), kernel.options());
     List<String> command = new ArrayList<>(lab.command());
+    command.add("--JupyterApp.answer_yes=True");
     if (quiet) {
       command.add("--no-browser");
     }
@@ -58,7 +59,7 @@ final class LabCommand implements Callable<Integer> {
       command.add("--allow-root");
     }
     command.add((notebook == null ? first(home.resolve("notebooks")) : notebook).toString());
-    int code = Programs.wait(new ProcessBuilder(command).inheritIO());
+    int code = Programs.foreground(command);
     return code == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 

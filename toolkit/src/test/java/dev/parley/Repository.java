@@ -26,7 +26,7 @@ public final class Repository {
 
   /** The Java sources of all modules, sorted. */
   public static List<Path> sources(String mainOrTest) {
-    return Stream.of("datasets", "toolkit", "benchmarks")
+    return Stream.of("datasets", "toolkit", "notebooks", "benchmarks")
         .flatMap(module -> files(path(module + "/src/" + mainOrTest + "/java"), ".java"))
         .toList();
   }

@@ -49,6 +49,21 @@ final class HtmlTable {
     return html.append("</tbody>\n</table>\n</div>\n").toString();
   }
 
+  /**
+   * A table that carries its alignment itself, for places that have a style of their own and drop
+   * foreign ones.
+   */
+  String inlined(String caption) {
+    return html(caption)
+        .replace(" class=\"number\"", " style=\"text-align:right;white-space:nowrap\"")
+        .replace(" class=\"short\"", " style=\"text-align:left;white-space:nowrap\"")
+        .replace("<td>", "<td style=\"text-align:left\">")
+        .replace("<th scope=\"col\">", "<th scope=\"col\" style=\"text-align:left\">")
+        .replace("<tr class=\"note\"><td", "<tr><td style=\"text-align:left;font-style:italic\"")
+        .replace("<caption>", "<caption style=\"text-align:left\">")
+        .replaceFirst("<div class=\"scroll\"", "<div style=\"overflow-x:auto\"");
+  }
+
   private void rows(StringBuilder html) {
     int rows = table.rowCount();
     if (rows == 0) {
@@ -59,7 +74,8 @@ final class HtmlTable {
     for (int row = 0; row < rows; row++) {
       if (excerpt.omits(row, rows)) {
         int left = excerpt.omitted(rows);
-        note(String.format(Locale.ROOT, "%,d more rows in %s", left, excerpt.file()), html);
+        String file = excerpt.file().isEmpty() ? "" : " in " + excerpt.file();
+        note(String.format(Locale.ROOT, "%,d more rows%s", left, file), html);
         row += left - 1;
         continue;
       }

@@ -109,4 +109,19 @@ public final class Tables {
   public static String latex(Table table, String caption, String label) {
     return Latex.of(table, caption, label);
   }
+
+  /**
+   * A table for a notebook: no scripts, no style that it does not carry itself, colours of the page
+   * around it. Numbers are right, with the digits that a column shares; a long table is shown with
+   * its first and last 10 rows, a wide one with its first and last 8 columns, and says what is left
+   * out.
+   */
+  public static String html(Table table) {
+    return Shortened.html(table);
+  }
+
+  /** A number with three significant digits, or all those before its point if these are more. */
+  public static String number(double value) {
+    return Digits.text(value);
+  }
 }

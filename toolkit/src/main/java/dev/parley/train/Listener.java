@@ -1,5 +1,6 @@
 package dev.parley.train;
 
+import java.util.Comparator;
 import java.util.ServiceLoader;
 
 /** Is told how a run goes. Called by the thread that trains; must not take long. */
@@ -10,6 +11,11 @@ public interface Listener {
 
     /** A listener that suits where the program runs. */
     Listener listener();
+
+    /** How well it suits where the program runs; of several, the highest is asked for. */
+    default int rank() {
+      return 0;
+    }
   }
 
   /** The run goes on; at most ten times a second, and at the end of each phase. */
@@ -29,11 +35,13 @@ public interface Listener {
   }
 
   /**
-   * The listener of the first {@link Provider} on the class path; a silent one if there is none.
+   * The listener of the {@link Provider} of highest {@link Provider#rank} on the class path; a
+   * silent one if there is none.
    */
   static Listener standard() {
-    return ServiceLoader.load(Provider.class, Listener.class.getClassLoader())
-        .findFirst()
+    return ServiceLoader.load(Provider.class, Listener.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .max(Comparator.comparingInt(Provider::rank))
         .map(Provider::listener)
         .orElseGet(Listener::silent);
   }

@@ -2,51 +2,70 @@ package dev.parley.notebook.display;
 
 import dev.parley.report.Chart;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.RenderContext;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
-import java.util.Base64;
-import tech.tablesaw.api.Row;
-import tech.tablesaw.api.Table;
+import java.nio.charset.StandardCharsets;
 
-/** Registers how results are shown. */
+/** The toolkit's results in kernels made of IJava's basekernel. */
 public final class Renderers {
-
-  private static final MIMEType HTML = MIMEType.parse("text/html");
-  private static final MIMEType PNG = MIMEType.parse("image/png");
 
   private Renderers() {}
 
-  /** From now on the kernel shows tables as HTML and charts as PNG. */
+  /**
+   * From now on the kernel shows results as {@link MimeBundles} has them, and runs show how far
+   * they are in the output of the cell that started them. {@code display(chart, "image/svg+xml")}
+   * shows a chart as SVG.
+   */
   public static void install(BaseKernel kernel) {
-    kernel
-        .getRenderer()
-        .createRegistration(Table.class)
-        .preferring("text/html")
-        .register((table, context) -> context.renderIfRequested(HTML, () -> html(table)));
-    kernel
-        .getRenderer()
-        .createRegistration(Chart.class)
-        .preferring("image/png")
-        .register(
-            (chart, context) ->
-                context.renderIfRequested(
-                    PNG, () -> Base64.getEncoder().encodeToString(chart.png())));
-  }
-
-  private static String html(Table table) {
-    StringBuilder html = new StringBuilder("<table><thead><tr>");
-    table.columnNames().forEach(name -> html.append("<th>").append(text(name)).append("</th>"));
-    html.append("</tr></thead><tbody>");
-    for (Row row : table) {
-      html.append("<tr>");
-      for (int i = 0; i < row.columnCount(); i++) {
-        html.append("<td>").append(text(String.valueOf(row.getObject(i)))).append("</td>");
-      }
-      html.append("</tr>");
+    for (Class<?> type : MimeBundles.types()) {
+      kernel
+          .getRenderer()
+          .createRegistration(type)
+          .preferring(MimeBundle.HTML, MimeBundle.PNG)
+          .supporting(MimeBundle.SVG)
+          .register(Renderers::render);
     }
-    return html.append("</tbody></table>").toString();
+    NotebookProgress.show(new KernelScreen(kernel));
   }
 
-  private static String text(String plain) {
-    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  private static void render(Object value, RenderContext context) {
+    MimeBundle bundle = MimeBundles.of(value);
+    bundle
+        .data()
+        .forEach((type, text) -> context.renderIfRequested(MIMEType.parse(type), () -> text));
+    DisplayData output = context.getOutputContainer();
+    bundle
+        .metadata()
+        .forEach(
+            (type, metadata) -> {
+              if (output.hasDataForType(MIMEType.parse(type))) {
+                output.putMetaData(type, metadata);
+              }
+            });
+    if (value instanceof Chart chart) {
+      context.renderIfRequested(
+          MIMEType.parse(MimeBundle.SVG), () -> new String(chart.svg(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private record KernelScreen(BaseKernel kernel) implements Screen {
+
+    @Override
+    public boolean attached() {
+      return kernel.getIO().display.isAttached();
+    }
+
+    @Override
+    public void show(String place, MimeBundle result, boolean again) {
+      DisplayData data = new DisplayData();
+      result.data().forEach(data::putData);
+      data.setDisplayId(place);
+      if (again) {
+        kernel.getIO().display.updateDisplay(data);
+      } else {
+        kernel.getIO().display.display(data);
+      }
+    }
   }
 }

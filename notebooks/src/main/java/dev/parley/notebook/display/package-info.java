@@ -1,4 +1,4 @@
-/** How results of the toolkit look in a notebook. */
+/** What results look like in a notebook, and the line that moves while they are made. */
 @NullMarked
 package dev.parley.notebook.display;
 

@@ -1,0 +1,43 @@
+package dev.parley.notebook.display;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One result in several forms, of which a front end takes the best that it can show. Knows no
+ * kernel.
+ *
+ * @param data by MIME type; images in base64
+ * @param metadata by MIME type, such as the size at which an image is shown
+ */
+public record MimeBundle(Map<String, String> data, Map<String, Map<String, Object>> metadata) {
+
+  static final String PLAIN = "text/plain";
+  static final String HTML = "text/html";
+  static final String PNG = "image/png";
+  static final String SVG = "image/svg+xml";
+
+  /** Keeps copies. */
+  public MimeBundle {
+    data = Map.copyOf(data);
+    metadata = Map.copyOf(metadata);
+  }
+
+  /** Text alone. */
+  static MimeBundle text(String text) {
+    return new MimeBundle(Map.of(PLAIN, text), Map.of());
+  }
+
+  /** HTML, and its twin in text. */
+  static MimeBundle html(String html, String text) {
+    return new MimeBundle(Map.of(HTML, html, PLAIN, text), Map.of());
+  }
+
+  /** A picture that is shown at so many pixels, and its twin in text. */
+  static MimeBundle png(String base64, int width, int height, String text) {
+    Map<String, Object> size = new LinkedHashMap<>();
+    size.put("width", width);
+    size.put("height", height);
+    return new MimeBundle(Map.of(PNG, base64, PLAIN, text), Map.of(PNG, size));
+  }
+}

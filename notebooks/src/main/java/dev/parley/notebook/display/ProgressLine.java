@@ -1,0 +1,102 @@
+package dev.parley.notebook.display;
+
+import dev.parley.train.Listener;
+import dev.parley.train.Progress;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** How far a run or a study is: a line of text and, under it, the rewards so far or the grid. */
+final class ProgressLine implements Listener {
+
+  /** Nanoseconds between two drawings: five a second at most. */
+  private static final long PAUSE = 200_000_000;
+
+  private static final String TRIALS = "trials";
+
+  private final String place = UUID.randomUUID().toString();
+  private final Screen screen;
+  private final LongSupplier clock;
+  private final long start;
+  private final RewardTrace rewards = new RewardTrace();
+  private @Nullable Progress last;
+  private String phase = "";
+  private int firstTold;
+  private long firstToldAt;
+  private long shownAt;
+  private boolean shown;
+
+  /** A line whose time is told by a clock in nanoseconds. */
+  ProgressLine(Screen screen, LongSupplier clock) {
+    this.screen = screen;
+    this.clock = clock;
+    this.start = clock.getAsLong();
+  }
+
+  @Override
+  public void progress(Progress progress) {
+    long now = clock.getAsLong();
+    if (!phase.equals(kind(progress))) {
+      phase = kind(progress);
+      firstTold = progress.done();
+      firstToldAt = now;
+    }
+    rewards.add(progress.done(), progress.jointReward());
+    last = progress;
+    if (!shown || now - shownAt >= PAUSE) {
+      show(progress, left(progress, now));
+      shownAt = now;
+    }
+  }
+
+  @Override
+  public void ended() {
+    if (last != null) {
+      show(last, String.format(Locale.ROOT, ", %.1f s", (clock.getAsLong() - start) / 1e9));
+    }
+  }
+
+  private void show(Progress progress, String time) {
+    String text =
+        String.format(
+            Locale.ROOT,
+            "%s: %,d of %,d%s%s",
+            progress.phase(),
+            progress.done(),
+            progress.total(),
+            reward(progress.jointReward()),
+            time);
+    String drawing = isStudy(progress) ? Grid.svg(progress) : rewards.svg(progress.total());
+    screen.show(place, MimeBundle.html("<div>" + text + "</div>" + drawing, text), shown);
+    shown = true;
+  }
+
+  /** A study's phase tells how many trials run, which does not make it another phase. */
+  private static String kind(Progress progress) {
+    return isStudy(progress) ? TRIALS : progress.phase();
+  }
+
+  private static boolean isStudy(Progress progress) {
+    return progress.phase().startsWith(TRIALS);
+  }
+
+  private static String reward(double reward) {
+    String format = Math.abs(reward) < 1e5 ? "%.2f" : "%.2e";
+    return Double.isNaN(reward)
+        ? ""
+        : ", joint reward " + String.format(Locale.ROOT, format, reward);
+  }
+
+  private String left(Progress progress, long now) {
+    int steps = progress.done() - firstTold;
+    if (steps <= 0) {
+      return "";
+    }
+    double perStep = (now - firstToldAt) / 1e9 / steps;
+    double seconds = perStep * (progress.total() - progress.done());
+    return seconds < 120
+        ? String.format(Locale.ROOT, ", %.0f s left", seconds)
+        : String.format(Locale.ROOT, ", %.0f min left", seconds / 60);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.parley.notebook.display;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.Experiment;
+import dev.parley.agent.aim.Aim;
+import dev.parley.report.Tables;
+import dev.parley.train.Run;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+
+class MimeBundlesTest {
+
+  private static final Aim PLAN = Experiment.aim().pretrain(1).codebook(8).rounds(12);
+  private static final Run RUN = PLAN.run();
+
+  private static String text(Object value) {
+    return form(value, MimeBundle.PLAIN);
+  }
+
+  private static String form(Object value, String mime) {
+    return MimeBundles.of(value).data().getOrDefault(mime, "");
+  }
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyResultIsStaticHtmlWithATwin() {
+    List<Object> results =
+        List.of(
+            RUN,
+            RUN.audit(),
+            RUN.protocol(),
+            RUN.lexicon(),
+            RUN.diagnosis(),
+            RUN.equilibria(),
+            RUN.report(),
+            RUN.protocol().card(),
+            RUN.rounds(),
+            RUN.measures(),
+            Experiment.study(PLAN).seeds(2).in(folder).run());
+    for (Object result : results) {
+      String html = form(result, MimeBundle.HTML);
+      assertTrue(html.contains("<table"), result.toString());
+      assertFalse(html.contains("<script"), result.toString());
+      assertFalse(html.contains("<style"), result.toString());
+      assertFalse(html.contains("http"), result.toString());
+      assertFalse(text(result).isEmpty());
+      assertFalse(text(result).contains("<t"), result.toString());
+    }
+  }
+
+  @Test
+  void aChartIsAPngOfTwiceTheSizeItIsShownAt() {
+    MimeBundle bundle = MimeBundles.of(RUN.rewardCurve());
+    byte[] png = Base64.getDecoder().decode(bundle.data().get(MimeBundle.PNG));
+    assertEquals('P', png[1]);
+    assertEquals(Map.of("width", 800, "height", 500), bundle.metadata().get(MimeBundle.PNG));
+    assertFalse(bundle.data().containsKey(MimeBundle.SVG));
+    assertTrue(text(RUN.rewardCurve()).contains("Joint reward"));
+  }
+
+  @Test
+  void aLongTableShowsItsEndsAndSaysWhatIsLeftOut() {
+    Table table = Tables.named("long").wholes("n", IntStream.range(0, 1_000).toArray()).table();
+    String html = form(table, MimeBundle.HTML);
+    assertTrue(html.contains("long: 1,000 rows, 1 column"), html);
+    assertTrue(html.contains("980 more rows"), html);
+    assertTrue(html.contains(">999<") && !html.contains(">500<"), html);
+    assertTrue(html.contains("text-align:right"), html);
+  }
+
+  @Test
+  void aWideTableShowsItsEndsAndNamesTheRest() {
+    Tables tables = Tables.named("wide");
+    for (int i = 0; i < 20; i++) {
+      tables.reals("c" + i, new double[] {i + 0.123456});
+    }
+    String html = form(tables.table(), MimeBundle.HTML);
+    assertTrue(html.contains("4 columns in the middle not shown: c8, c9, c10, c11"), html);
+    assertTrue(html.contains(">19.1<") && !html.contains(">8.12<"), html);
+  }
+
+  @Test
+  void anEmptyTableSaysSo() {
+    assertTrue(form(Table.create("none"), MimeBundle.HTML).contains("no rows"));
+  }
+
+  @Test
+  void valuesOfTheJdkShowWhatIsInThem() {
+    assertEquals("int[3] [1, 2, 3]", text(new int[] {1, 2, 3}));
+    assertEquals("double[2] [0.333, NaN]", text(new double[] {1 / 3.0, Double.NaN}));
+    assertEquals("int[][1] [int[2] [1, 2]]", text(new int[][] {{1, 2}}));
+    assertTrue(text(new int[1_000]).endsWith(", … 960 more]"));
+    assertEquals("[a, b]", text(List.of("a", "b")));
+    assertEquals("none", text(Optional.empty()));
+    assertEquals("7", text(OptionalInt.of(7)));
+    assertTrue(MimeBundles.of(Optional.of(RUN)).data().containsKey(MimeBundle.HTML));
+  }
+
+  @Test
+  void aMapIsACardWhoseTextsStayTexts() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("<b>", 0.123456);
+    map.put("nothing", null);
+    String html = form(map, MimeBundle.HTML);
+    assertTrue(html.contains("&lt;b&gt;") && html.contains("0.123"), html);
+    assertTrue(html.contains("null"), html);
+  }
+}

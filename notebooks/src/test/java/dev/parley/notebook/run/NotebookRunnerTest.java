@@ -1,0 +1,93 @@
+package dev.parley.notebook.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.notebook.display.NotebookProgress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NotebookRunnerTest {
+
+  @TempDir private Path folder;
+
+  private Path notebook(String... sources) throws IOException {
+    ObjectNode root = Notebook.JSON.createObjectNode().put("nbformat", 4).put("nbformat_minor", 5);
+    ArrayNode cells = root.putArray("cells");
+    for (String source : sources) {
+      ObjectNode cell = cells.addObject().put("cell_type", "code");
+      cell.set("source", Notebook.lines(source));
+      cell.putArray("outputs");
+    }
+    root.putObject("metadata");
+    Path file = folder.resolve("made.ipynb");
+    Files.write(file, root.toString().getBytes(StandardCharsets.UTF_8));
+    return file;
+  }
+
+  @Test
+  void compileErrorNamesNotebookCellLineAndMessage() throws IOException {
+    Path file = notebook("int a = 1;", "int b = 2;\nString c = a + 1;", "int never = 1;");
+    NotebookException e = assertThrows(NotebookException.class, () -> NotebookRunner.run(file));
+    assertEquals(2, e.cell());
+    String text = String.valueOf(e.getMessage());
+    assertTrue(text.startsWith("made.ipynb, code cell 2:"), text);
+    assertTrue(text.contains("String c = a + 1;"), text);
+    assertTrue(text.contains("incompatible types: int cannot be converted to"), text);
+  }
+
+  @Test
+  void exceptionOfACellNamesItsMessage() throws IOException {
+    Path file = notebook("Experiment.aim().codebook(1)");
+    NotebookException e = assertThrows(NotebookException.class, () -> NotebookRunner.run(file));
+    assertEquals(1, e.cell());
+    assertTrue(String.valueOf(e.getMessage()).contains("codebook: got 1"), e.getMessage());
+  }
+
+  @Test
+  void valuesAndPrintsAreOutputsAndAreSaved() throws IOException {
+    Path file =
+        notebook("System.out.println(\"one\\ntwo\"); 1 + 1", "", "new double[] {1, 0.123456}");
+    NotebookRunner.run(file).save();
+    Notebook saved = Notebook.read(file);
+    assertEquals(2, saved.outputs("text/plain"));
+    String text = saved.toString();
+    assertTrue(text.contains("\"one\\n\",\"two\\n\""), text);
+    assertTrue(text.contains("double[2] [1, 0.123]"), text);
+  }
+
+  @Test
+  void whatACellDisplaysIsAnOutput() throws IOException {
+    Path file =
+        notebook(
+            "String place = display(new Card(\"first\"));",
+            "place = display(new Card(\"second\")); updateDisplay(place, new Card(\"third\"));");
+    Notebook run = NotebookRunner.run(file);
+    assertEquals(2, run.outputs("text/html"));
+    assertTrue(run.toString().contains("first") && run.toString().contains("<b>third"));
+    assertFalse(run.toString().contains("<b>second"));
+  }
+
+  @Test
+  void aRunLeavesItsLineInOnePlace() throws IOException {
+    Path file = notebook("var run = Experiment.aim().pretrain(1).rounds(20).run();");
+    Notebook run = NotebookRunner.run(file);
+    assertEquals(1, run.outputs("text/html"));
+    assertTrue(run.toString().contains("training: 20 of 20, joint reward "), run.toString());
+    assertEquals(-1, new NotebookProgress().rank(), "no cell runs any more");
+  }
+
+  @Test
+  void whatIsNoNotebookIsRefused() throws IOException {
+    Path file = Files.write(folder.resolve("x.ipynb"), "{}".getBytes(StandardCharsets.UTF_8));
+    assertThrows(IllegalArgumentException.class, () -> Notebook.read(file));
+  }
+}

@@ -37,7 +37,8 @@ class ParleyKernelTest {
   }
 
   private static String text(String cell) {
-    return seen.path(cell).path("outputs").path(0).path("text/plain").asText();
+    JsonNode outputs = seen.path(cell).path("outputs");
+    return outputs.path(outputs.size() - 1).path("text/plain").asText();
   }
 
   private static String evalue(String cell) {
@@ -61,6 +62,14 @@ class ParleyKernelTest {
   void importsAreReady() {
     assertEquals("2", text("first"));
     assertTrue(text("experiment").contains("20 of 20"), () -> text("experiment"));
+  }
+
+  /** Before the result there is the line that tells how far training is. */
+  @Test
+  void aRunTellsHowFarItIs() {
+    JsonNode outputs = seen.path("experiment").path("outputs");
+    assertTrue(outputs.size() > 1, outputs::toString);
+    assertTrue(outputs.path(0).path("text/plain").asText().contains(" of 20"), outputs::toString);
   }
 
   @Test

@@ -150,6 +150,11 @@ public final class Messages {
     return types;
   }
 
+  /** How many different messages there are among {@link #types}. */
+  public static int kinds(int[] types) {
+    return Arrays.stream(types).max().orElse(-1) + 1;
+  }
+
   /** The messages of these rows, in this order; a row may come more than once. */
   public Messages rows(int... rows) {
     int[][] chosen = new int[rows.length][];

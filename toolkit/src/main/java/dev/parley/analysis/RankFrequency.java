@@ -50,7 +50,7 @@ public final class RankFrequency {
    */
   public static RankFrequency ofMessages(Messages messages) {
     int[] types = messages.types();
-    long[] counts = new long[Arrays.stream(types).max().orElse(-1) + 1];
+    long[] counts = new long[Messages.kinds(types)];
     for (int type : types) {
       counts[type]++;
     }

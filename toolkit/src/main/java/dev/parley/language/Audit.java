@@ -4,11 +4,11 @@ import dev.parley.analysis.Condition;
 import dev.parley.analysis.Entropy;
 import dev.parley.analysis.Interval;
 import dev.parley.analysis.Interventions;
+import dev.parley.analysis.Messages;
 import dev.parley.env.Anchors;
 import dev.parley.report.Card;
 import dev.parley.report.Estimates;
 import dev.parley.report.Tables;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -79,13 +79,13 @@ public record Audit(
     List<Play> plays =
         played.conditions().stream().map(condition -> play(played, condition, anchors)).toList();
     int[] types = played.said().types();
-    double bits = Entropy.bits(Arrays.stream(types).boxed().toList());
+    double bits = Entropy.bits(types);
     return new Audit(
         verdict(played, bits),
         anchors,
         plays,
         bits,
-        Arrays.stream(types).max().orElse(-1) + 1,
+        Messages.kinds(types),
         played.influence(LEVEL),
         played.listening(LEVEL),
         types.length,

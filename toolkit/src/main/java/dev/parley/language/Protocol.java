@@ -3,6 +3,7 @@ package dev.parley.language;
 import dev.parley.analysis.ContextIndependence;
 import dev.parley.analysis.Disentanglement;
 import dev.parley.analysis.Entropy;
+import dev.parley.analysis.Messages;
 import dev.parley.analysis.MutualInformation;
 import dev.parley.analysis.PowerLaw;
 import dev.parley.analysis.RankFrequency;
@@ -182,9 +183,7 @@ public final class Protocol {
           speaker.name() + " says",
           format(
               "%d kinds of messages, %.2f bit each, as %.1f equally frequent ones",
-              Arrays.stream(types).max().orElse(-1) + 1,
-              Entropy.bits(types),
-              Entropy.perplexity(types)));
+              Messages.kinds(types), Entropy.bits(types), Entropy.perplexity(types)));
       card.line(speaker.name() + " tells", tells(speaker));
       card.line(speaker.name() + " builds", built(speaker));
     }

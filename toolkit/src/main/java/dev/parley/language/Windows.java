@@ -69,10 +69,7 @@ final class Windows {
     String name = log.name(agent);
     MutualInformation label =
         MutualInformation.of(types, labels, streams.stream(name + " from " + first));
-    int kinds = 0;
-    for (int type : types) {
-      kinds = Math.max(kinds, type + 1);
-    }
-    return new Window(name, first, last, Entropy.correctedBits(types), kinds, label);
+    return new Window(
+        name, first, last, Entropy.correctedBits(types), Messages.kinds(types), label);
   }
 }

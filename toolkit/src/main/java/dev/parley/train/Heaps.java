@@ -26,7 +26,7 @@ final class Heaps {
   Heaps(Messages messages) {
     this.messages = messages;
     this.types = messages.types();
-    this.count = Arrays.stream(types).max().orElse(-1) + 1;
+    this.count = Messages.kinds(types);
   }
 
   /** How many different messages there are. */

@@ -19,7 +19,7 @@ final class Sent {
 
   Sent(Messages said, int most, RandomStream random) {
     int[] types = said.types();
-    int kinds = Arrays.stream(types).max().orElse(-1) + 1;
+    int kinds = Messages.kinds(types);
     this.random = random;
     messages = types.length;
     drawn = kinds > most;

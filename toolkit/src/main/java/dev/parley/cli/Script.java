@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
@@ -14,6 +15,7 @@ import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.UnresolvedReferenceException;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** JShell snippets from texts, run one by one in this JVM until one fails. */
 final class Script implements AutoCloseable {
+
+  /** Of the compiler's messages, one about a member of a class that is no snippet. */
+  private static final Pattern ELSEWHERE = Pattern.compile("\\R\\s*location: ");
 
   private final JShell shell;
   private final PrintWriter errors;
@@ -39,12 +44,37 @@ final class Script implements AutoCloseable {
   }
 
   /**
-   * Runs all snippets of a text. What they declare stays for the next text.
+   * Whether a text has no commands of JShell's prompt; the first of them is told. What comes after
+   * an error of syntax cannot be known, and is not looked at.
+   */
+  boolean isJava(String name, String text) {
+    Snippets snippets = new Snippets(shell.sourceCodeAnalysis(), text);
+    Optional<Snippets.Piece> piece = snippets.next();
+    while (piece.isPresent() && piece.get().complete() && !piece.get().isCommand()) {
+      piece = snippets.next();
+    }
+    Optional<Snippets.Piece> command = piece.filter(Snippets.Piece::isCommand);
+    command.ifPresent(
+        found ->
+            new Place(name, text, found.start())
+                .tell(
+                    errors,
+                    found.source().strip()
+                        + ": a command of JShell's prompt; a script has Java alone"));
+    return command.isEmpty();
+  }
+
+  /**
+   * Runs all snippets of a text, or none if one is a command of JShell's prompt. What they declare
+   * stays for the next text.
    *
    * @param name of the text, for errors
    * @return whether none failed, and all that was declared is complete
    */
   boolean run(String name, String text) {
+    if (!isJava(name, text)) {
+      return false;
+    }
     Snippets snippets = new Snippets(shell.sourceCodeAnalysis(), text);
     Optional<Snippets.Piece> piece = snippets.next();
     while (piece.isPresent()) {
@@ -57,11 +87,6 @@ final class Script implements AutoCloseable {
   }
 
   private boolean run(Place place, String source) {
-    if (source.startsWith("/") && !source.startsWith("/*")) {
-      place.tell(
-          errors, source.strip() + ": a command of JShell's prompt; a script has Java alone");
-      return false;
-    }
     List<SnippetEvent> events = shell.eval(source);
     for (SnippetEvent event : events) {
       places.putIfAbsent(event.snippet().id(), place);
@@ -71,10 +96,7 @@ final class Script implements AutoCloseable {
 
   private boolean failed(SnippetEvent event, Place place) {
     if (event.status() == Status.REJECTED) {
-      shell
-          .diagnostics(event.snippet())
-          .filter(Diag::isError)
-          .forEach(d -> place.at(d.getPosition()).point(errors, message(d)));
+      errors(event.snippet()).forEach(d -> place.at(d.getPosition()).point(errors, message(d)));
       return true;
     }
     JShellException thrown = event.exception();
@@ -102,11 +124,23 @@ final class Script implements AutoCloseable {
     return status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED;
   }
 
+  /**
+   * Says what a snippet lacks. JShell names what a later snippet could declare, but not what a
+   * class or package lacks: there only the compiler knows.
+   */
   private void tellMissing(DeclarationSnippet snippet) {
+    Place place = placeOf(snippet.id()).orElseThrow();
     String missing = shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
-    placeOf(snippet.id())
-        .orElseThrow()
-        .tell(errors, snippet.name() + " uses what is not declared: " + missing);
+    if (!missing.isEmpty()) {
+      place.tell(errors, snippet.name() + " uses what is not declared: " + missing);
+    }
+    errors(snippet)
+        .filter(d -> missing.isEmpty() || ELSEWHERE.matcher(message(d)).find())
+        .forEach(d -> place.at(d.getPosition()).point(errors, message(d)));
+  }
+
+  private Stream<Diag> errors(Snippet snippet) {
+    return shell.diagnostics(snippet).filter(Diag::isError);
   }
 
   /** The compiler's message, without the name that JShell gives to the class around a snippet. */

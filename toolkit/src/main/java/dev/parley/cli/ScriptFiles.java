@@ -19,12 +19,20 @@ final class ScriptFiles {
 
   private ScriptFiles() {}
 
-  /** Runs one file after the other until one fails; the exit status. */
+  /**
+   * Runs one file after the other until one fails, or none if one has commands of the prompt; the
+   * exit status.
+   */
   static int run(List<Path> files, PrintWriter errors) throws IOException {
     List<String> texts = files.stream().map(ScriptFiles::read).toList();
     try (Script script = new Script(errors)) {
       if (!script.run("startup", startup())) {
         return ExitCode.SOFTWARE;
+      }
+      for (int i = 0; i < texts.size(); i++) {
+        if (!script.isJava(files.get(i).toString(), texts.get(i))) {
+          return ExitCode.SOFTWARE;
+        }
       }
       for (int i = 0; i < texts.size(); i++) {
         if (!script.run(files.get(i).toString(), texts.get(i))) {

@@ -17,8 +17,15 @@ final class Snippets {
    *
    * @param source its Java
    * @param start its place in the text
+   * @param complete whether it is a whole one, as far as can be told without compiling it
    */
-  record Piece(String source, int start) {}
+  record Piece(String source, int start, boolean complete) {
+
+    /** Whether it is no Java, but a command such as {@code /exit}. */
+    boolean isCommand() {
+      return source.startsWith("/") && !source.startsWith("/*");
+    }
+  }
 
   /** How a line begins that goes on with the one before: an operator, a dot, another branch. */
   private static final Pattern CONTINUES =
@@ -54,21 +61,21 @@ final class Snippets {
         }
         case COMPLETE, COMPLETE_WITH_SEMI -> {
           if (!info.remaining().isBlank()) {
-            return piece(info.source(), end - info.remaining().length());
+            return piece(info.source(), end - info.remaining().length(), true);
           }
           if (!goesOn(lines, end)) {
-            return piece(info.source(), end);
+            return piece(info.source(), end, true);
           }
         }
         case UNKNOWN -> {
-          return piece(lines, end);
+          return piece(lines, end, false);
         }
         default -> {
           // Goes on in the next line.
         }
       }
     }
-    return position == end ? Optional.empty() : piece(text.substring(position), end);
+    return position == end ? Optional.empty() : piece(text.substring(position), end, false);
   }
 
   private boolean goesOn(String lines, int end) {
@@ -76,8 +83,8 @@ final class Snippets {
         || CONTINUES.matcher(text).region(end, text.length()).lookingAt();
   }
 
-  private Optional<Piece> piece(String source, int end) {
-    Piece piece = new Piece(source, position);
+  private Optional<Piece> piece(String source, int end, boolean complete) {
+    Piece piece = new Piece(source, position, complete);
     position = end;
     return Optional.of(piece);
   }

@@ -69,6 +69,16 @@ class JShellCommandTest {
   }
 
   @Test
+  void commandOfThePromptIsToldBeforeAnyRuns() throws IOException {
+    String first = script("1.jsh", "Files.writeString(" + path("done") + ", \"\");");
+    String second = script("2.jsh", "int a = 1;\n/exit\n");
+    Said said = Said.by("jshell", first, second);
+    assertEquals(1, said.code());
+    assertTrue(said.err().startsWith(second + ":2: /exit: a command"), said.err());
+    assertTrue(Files.notExists(folder.resolve("done")));
+  }
+
+  @Test
   void folderIsNoScript() {
     isNotReadable(folder);
   }

@@ -225,7 +225,42 @@ public class ScriptTest {
     fails(
         "DONE.add(1)\n// the end\n/exit\n",
         "x.jsh:3: /exit: a command of JShell's prompt; a script has Java alone\n");
-    assertEquals(List.of(1), DONE);
+    assertEquals(List.of(), DONE);
+  }
+
+  @Test
+  void memberThatAnotherClassDoesNotHave() {
+    fails(
+        "int f(java.util.List<String> a) {\n  return a.count();\n}\nDONE.add(f(DONE));",
+        """
+        x.jsh:2: cannot find symbol
+          symbol:   method count()
+          location: variable a of type java.util.List<java.lang.String>
+            return a.count();
+                    ^
+        """);
+  }
+
+  @Test
+  void whatIsMissingHereAndInAnotherClass() {
+    fails(
+        "int f(String s) {\n  return g() + s.count();\n}",
+        """
+        x.jsh:1: f uses what is not declared: method g()
+        x.jsh:2: cannot find symbol
+          symbol:   method count()
+          location: variable s of type java.lang.String
+            return g() + s.count();
+                          ^
+        """);
+  }
+
+  @Test
+  void commandAfterASyntaxErrorIsNotReached() {
+    fails(
+        "DONE.add(0);\nint a = b +;\n/exit\n",
+        "x.jsh:2: illegal start of expression\n  int a = b +;\n             ^\n");
+    assertEquals(List.of(0), DONE);
   }
 
   private void runs(String text) {

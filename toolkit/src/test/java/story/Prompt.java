@@ -21,10 +21,10 @@ public final class Prompt implements AutoCloseable {
 
   private final JShell shell = JShell.builder().executionEngine("local").build();
 
-  /** A prompt at which everything of {@code /dev/parley/startup.jsh} has been typed. */
+  /** A prompt at which everything of {@code /dev/parley/parley.jsh} has been typed. */
   public Prompt() {
     shell.addToClasspath(System.getProperty("java.class.path"));
-    try (InputStream in = Prompt.class.getResourceAsStream("/dev/parley/startup.jsh")) {
+    try (InputStream in = Prompt.class.getResourceAsStream("/dev/parley/parley.jsh")) {
       new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(this::type);
     } catch (IOException e) {
       throw new AssertionError(e);

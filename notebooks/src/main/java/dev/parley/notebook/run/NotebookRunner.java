@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public final class NotebookRunner {
 
   private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;]*m");
-  private static final String STARTUP = "/dev/parley/startup.jsh";
+  private static final String STARTUP = "/dev/parley/parley.jsh";
 
   private NotebookRunner() {}
 

@@ -1,3 +1,5 @@
+// What JShell needs to know of Parley. ./parley jshell, scripts and notebooks begin with it; so can any JShell:
+// jshell --class-path "$(./parley classpath)" --startup parley.jsh
 import dev.parley.*;
 import dev.parley.agent.aim.*;
 import dev.parley.analysis.*;

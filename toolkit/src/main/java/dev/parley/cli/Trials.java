@@ -61,6 +61,11 @@ final class Trials {
       }
     }
 
+    @Override
+    public String toString() {
+      return "progress on the terminal";
+    }
+
     synchronized Optional<Progress> stop() {
       Optional<Progress> progress = last;
       ended();

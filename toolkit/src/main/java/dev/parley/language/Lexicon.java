@@ -65,6 +65,12 @@ public final class Lexicon {
       int lastRound,
       String humanLabel) {
 
+    /** The entry in a line. */
+    @Override
+    public String toString() {
+      return LexiconText.line(this);
+    }
+
     private Entry labelled(String text) {
       return new Entry(
           agent,

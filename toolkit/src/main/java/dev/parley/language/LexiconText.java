@@ -64,6 +64,24 @@ final class LexiconText {
     return html.append("</tbody></table>").toString();
   }
 
+  /** An entry in a line. */
+  static String line(Entry entry) {
+    return format(
+        "%s says %s: %s, %.1f %%; label %d (%.0f %%), action %s (%.0f %%); rounds %,d to"
+            + " %,d%s",
+        entry.agent(),
+        entry.message(),
+        entry.count() == 1 ? "once" : format("%,d times", entry.count()),
+        100 * entry.share(),
+        entry.label(),
+        100 * entry.labelShare(),
+        entry.action(),
+        100 * entry.actionShare(),
+        entry.firstRound(),
+        entry.lastRound(),
+        entry.humanLabel().isEmpty() ? "" : "; " + entry.humanLabel());
+  }
+
   /** From which round to which something was said. */
   static String rounds(Lexicon lexicon) {
     int first = lexicon.uses().stream().mapToInt(Uses::firstRound).min().orElse(0);

@@ -31,7 +31,7 @@ public interface Listener {
 
   /** A listener that does nothing. */
   static Listener silent() {
-    return progress -> {};
+    return Silent.SILENT;
   }
 
   /**

@@ -84,6 +84,11 @@ public final class PlanText {
     if (value instanceof Enum<?> word) {
       return word.name().toLowerCase(Locale.ROOT);
     }
+    return argument(name, value);
+  }
+
+  /** What stands in the call that gives a setting this value; all of a call of another name. */
+  static String argument(String name, Object value) {
     String call = call(name, value);
     return call.startsWith(name + "(")
         ? call.substring(name.length() + 1, call.length() - 1)

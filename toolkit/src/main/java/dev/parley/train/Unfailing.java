@@ -19,6 +19,11 @@ final class Unfailing implements Listener {
     attempt(() -> listener.ended());
   }
 
+  @Override
+  public String toString() {
+    return listener.toString();
+  }
+
   private void attempt(Runnable call) {
     try {
       call.run();

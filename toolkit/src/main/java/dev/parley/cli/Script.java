@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** JShell snippets from texts, run one by one in this JVM until one fails. */
 final class Script implements AutoCloseable {
-
-  /** Of the compiler's messages, one about a member of a class that is no snippet. */
-  private static final Pattern ELSEWHERE = Pattern.compile("\\R\\s*location: ");
 
   private final JShell shell;
   private final PrintWriter errors;
@@ -131,12 +127,11 @@ final class Script implements AutoCloseable {
   private void tellMissing(DeclarationSnippet snippet) {
     Place place = placeOf(snippet.id()).orElseThrow();
     String missing = shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
-    if (!missing.isEmpty()) {
+    if (missing.isEmpty()) {
+      errors(snippet).forEach(d -> place.at(d.getPosition()).point(errors, message(d)));
+    } else {
       place.tell(errors, snippet.name() + " uses what is not declared: " + missing);
     }
-    errors(snippet)
-        .filter(d -> missing.isEmpty() || ELSEWHERE.matcher(message(d)).find())
-        .forEach(d -> place.at(d.getPosition()).point(errors, message(d)));
   }
 
   private Stream<Diag> errors(Snippet snippet) {

@@ -22,7 +22,18 @@ final class Echoes {
 
   /** They write, open windows or train. */
   private static final Set<String> LEFT_OUT =
-      Set.of("show", "save", "run", "retry", "png", "svg", "html", "json", "getClass", "hashCode");
+      Set.of(
+          "show",
+          "save",
+          "run",
+          "retry",
+          "png",
+          "svg",
+          "html",
+          "json",
+          "getClass",
+          "hashCode",
+          "toString");
 
   private static final String OURS = "dev.parley.";
 

@@ -246,7 +246,10 @@ public class ScriptTest {
     fails(
         "int f(String s) {\n  return g() + s.count();\n}",
         """
-        x.jsh:1: f uses what is not declared: method g()
+        x.jsh:2: cannot find symbol
+          symbol:   method g()
+            return g() + s.count();
+                   ^
         x.jsh:2: cannot find symbol
           symbol:   method count()
           location: variable s of type java.lang.String

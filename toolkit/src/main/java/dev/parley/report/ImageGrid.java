@@ -26,6 +26,10 @@ public final class ImageGrid extends Drawing {
   private static final int GAP = 8;
   private static final int LEAST_WIDTH = 420;
   private static final int LEAST_HEIGHT = 120;
+
+  /** A title widens the picture up to this. */
+  private static final int WIDEST_FOR_TITLE = 800;
+
   private static final int LINE = 15;
   private static final Font FONT = Style.FONT.deriveFont(10f);
   private static final Font HEAD = Style.FONT.deriveFont(11f);
@@ -242,7 +246,9 @@ public final class ImageGrid extends Drawing {
 
     void fit() {
       int down = rows.stream().mapToInt(ImageGrid.this::rowHeight).sum();
-      ownWidth = Math.max(LEAST_WIDTH, left() + columnCount() * columnWidth() + GAP);
+      int title = (int) Math.ceil(Lettering.width(title(), TITLE)) + 4 * GAP + 1;
+      int images = left() + columnCount() * columnWidth() + GAP;
+      ownWidth = Math.max(LEAST_WIDTH, Math.max(images, Math.min(WIDEST_FOR_TITLE, title)));
       ownHeight = Math.max(LEAST_HEIGHT, top() + down + GAP);
       setWidth(ownWidth);
       setHeight(ownHeight);

@@ -60,8 +60,11 @@ public final class RoundLog {
   /** The name under which a table counts rounds. */
   static final String COUNTER = "round";
 
+  /** The column that every run has. */
+  static final String JOINT_REWARD = "joint_reward";
+
   private final List<Column> columns = new ArrayList<>();
-  private final Column jointReward = column("joint_reward");
+  private final Column jointReward = column(JOINT_REWARD);
   private int rounds;
 
   /**

@@ -61,7 +61,7 @@ final class RunCurves {
     Map<String, Map<String, double[]>> measures = new LinkedHashMap<>();
     Table rounds = run.rounds();
     for (String column : rounds.columnNames()) {
-      if (column.equals(RoundLog.COUNTER) || column.equals("joint_reward")) {
+      if (column.equals(RoundLog.COUNTER) || column.equals(RoundLog.JOINT_REWARD)) {
         continue;
       }
       String agent =

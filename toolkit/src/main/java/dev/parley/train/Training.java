@@ -186,7 +186,11 @@ final class Training {
             .allowed("finite numbers")
             .fact("round", Integer.toString(round + 1))
             .fact("last good value", last)
-            .hint("smaller steps: a lower learningRate or clip(1); or the rewards are very large")
+            .hint(
+                column.name().equals(RoundLog.JOINT_REWARD)
+                    ? "it is the sum of what the environment pays: look at its rewards"
+                    : "smaller steps: a lower learningRate or clip(1); or the rewards are very"
+                        + " large")
             .fact("plan", PlanText.line(plan)));
   }
 }

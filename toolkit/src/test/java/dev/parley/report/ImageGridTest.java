@@ -52,6 +52,15 @@ final class ImageGridTest {
     assertTrue(ink.right() < shown.width() - 2 && ink.bottom() < shown.height() - 2);
   }
 
+  @Test
+  void titleWidensTheGridUpToALimit() throws IOException {
+    String title = "Reconstructions; mean squared error of 80 images: a and b 0.1127";
+    Pixels shown = Pixels.of(new ImageGrid(title, 2, 2));
+    assertTrue(shown.width() > 450 && shown.width() < 800);
+    assertTrue(shown.ink().left() > 2 && shown.ink().right() < shown.width() - 2);
+    assertEquals(800, Pixels.of(new ImageGrid(title.repeat(5), 2, 2)).width());
+  }
+
   /** Of one row of pixels: a strip. */
   @Test
   void signals() throws IOException {

@@ -35,7 +35,9 @@ public final class Card {
 
   /** The card as an HTML table without scripts or remote parts. */
   public String html() {
-    return html("<caption style=\"text-align:left\"><b>" + Html.text(title) + "</b></caption>");
+    // A caption is as wide as its table, which without lines has no width.
+    String style = lines.isEmpty() ? "text-align:left;white-space:nowrap" : "text-align:left";
+    return html("<caption style=\"" + style + "\"><b>" + Html.text(title) + "</b></caption>");
   }
 
   /** The same under another heading, whose title is known. */

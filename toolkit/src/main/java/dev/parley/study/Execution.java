@@ -127,7 +127,9 @@ final class Execution {
 
     private void tell() {
       String phase =
-          "trials, " + running + " running" + (failed > 0 ? ", " + failed + " failed" : "");
+          "trials"
+              + (running > 0 ? ", " + running + " running" : "")
+              + (failed > 0 ? ", " + failed + " failed" : "");
       listener.progress(new Progress(phase, done, total, Double.NaN));
     }
   }

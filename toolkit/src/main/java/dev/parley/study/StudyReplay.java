@@ -154,12 +154,21 @@ public final class StudyReplay {
     return same() ? toString() : this + "\n" + differences().printAll();
   }
 
+  /** The comparison as an HTML card, without scripts or remote parts. */
+  public String html() {
+    return card().html();
+  }
+
   /**
    * The comparison as one line, and one more each for trials that the archive does not have and
    * other provenance.
    */
   @Override
   public String toString() {
+    return card().text();
+  }
+
+  private Card card() {
     Card card = new Card(verdict());
     if (saved.missing() > 0) {
       card.line(
@@ -178,7 +187,7 @@ public final class StudyReplay {
               + "; equal numbers are promised only for the same toolkit, data, backend, threads"
               + " and platform");
     }
-    return card.text();
+    return card;
   }
 
   private String verdict() {

@@ -7,9 +7,11 @@ import dev.parley.report.Card;
 import dev.parley.report.Chart;
 import dev.parley.report.Page;
 import dev.parley.report.Tables;
+import dev.parley.study.StudyReplay;
 import dev.parley.study.StudyResult;
 import dev.parley.train.Diagnosis;
 import dev.parley.train.Equilibria;
+import dev.parley.train.Replay;
 import dev.parley.train.Run;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,8 @@ public final class MimeBundles {
     return List.of(
         Run.class,
         StudyResult.class,
+        Replay.class,
+        StudyReplay.class,
         Audit.class,
         Protocol.class,
         Lexicon.class,
@@ -93,6 +97,12 @@ public final class MimeBundles {
     if (value instanceof StudyResult study) {
       return Optional.of(study.html() + Tables.html(study.summary()));
     }
+    if (value instanceof Replay replay) {
+      return Optional.of(replay.html() + differing(replay.differences()));
+    }
+    if (value instanceof StudyReplay replay) {
+      return Optional.of(replay.html() + differing(replay.differences()));
+    }
     if (value instanceof Audit audit) {
       return Optional.of(audit.html());
     }
@@ -109,6 +119,10 @@ public final class MimeBundles {
       return Optional.of(equilibria.html());
     }
     return value instanceof Card card ? Optional.of(card.html()) : Optional.empty();
+  }
+
+  private static String differing(Table differences) {
+    return differences.isEmpty() ? "" : Tables.html(differences);
   }
 
   private static String chart(Run run) {

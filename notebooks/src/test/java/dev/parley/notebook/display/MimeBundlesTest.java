@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.Experiment;
 import dev.parley.agent.aim.Aim;
 import dev.parley.report.Tables;
+import dev.parley.train.Replay;
 import dev.parley.train.Run;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +63,29 @@ class MimeBundlesTest {
       assertFalse(text(result).isEmpty());
       assertFalse(text(result).contains("<t"), result.toString());
     }
+  }
+
+  @Test
+  void aReplayIsACardAndWhatDiffersATable() throws IOException {
+    Path saved = RUN.save(folder.resolve("run"));
+    String same = form(Experiment.replay(saved), MimeBundle.HTML);
+    assertTrue(same.contains("same, ") && !same.contains("largest_difference"), same);
+    Path rounds = saved.resolve("rounds.csv");
+    List<String> lines = new ArrayList<>(Files.readAllLines(rounds));
+    lines.set(12, lines.get(12).replaceFirst(",[^,]*", ",99"));
+    Files.write(rounds, lines);
+    Replay other = Experiment.replay(saved);
+    String html = form(other, MimeBundle.HTML);
+    assertTrue(html.contains("different in 1 of ") && html.contains(">joint_reward<"), html);
+    assertEquals(other.toString(), text(other));
+  }
+
+  @Test
+  void aReplayOfAStudyIsACard() {
+    Path trials = folder.resolve("trials");
+    Path saved = Experiment.study(PLAN).seeds(1).in(trials).run().save(folder.resolve("study"));
+    String html = form(Experiment.replayStudy(saved), MimeBundle.HTML);
+    assertTrue(html.contains("<table") && html.contains("same, 1 trials, to the last bit"), html);
   }
 
   @Test

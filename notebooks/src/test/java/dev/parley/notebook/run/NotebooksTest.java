@@ -26,7 +26,7 @@ class NotebooksTest {
 
   @Test
   void enoughWasSeen() throws IOException {
-    assertTrue(files().size() >= 3, "notebooks");
+    assertTrue(files().size() >= 8, "notebooks");
   }
 
   @TestFactory

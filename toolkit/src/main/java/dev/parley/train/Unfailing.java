@@ -1,6 +1,9 @@
 package dev.parley.train;
 
-/** A listener that is told no more once it has failed: who cannot follow a run must not end it. */
+/**
+ * A listener that is told no more once it has failed, or was made for another version of what it
+ * calls: who cannot follow a run must not end it.
+ */
 final class Unfailing implements Listener {
 
   private Listener listener;
@@ -27,7 +30,7 @@ final class Unfailing implements Listener {
   private void attempt(Runnable call) {
     try {
       call.run();
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | LinkageError failure) {
       listener = Listener.silent();
       System.getLogger("dev.parley.train")
           .log(System.Logger.Level.WARNING, "a listener failed and is told no more", failure);

@@ -1,7 +1,5 @@
 package dev.parley.notebook.display;
 
-import dev.parley.report.Chart;
-import java.nio.charset.StandardCharsets;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -24,46 +22,25 @@ public final class JJavaExtension implements Extension {
           .supporting(MimeBundle.SVG)
           .register(JJavaExtension::render);
     }
-    NotebookProgress.show(new KernelScreen(kernel));
+    NotebookProgress.show(
+        new KernelScreen<>(
+            () -> kernel.getIO().display.isAttached(),
+            JJavaExtension::data,
+            data -> kernel.getIO().display.display(data),
+            data -> kernel.getIO().display.updateDisplay(data)));
   }
 
   private static void render(Object value, RenderContext context) {
-    MimeBundle bundle = MimeBundles.of(value);
-    bundle
-        .data()
-        .forEach((type, text) -> context.renderIfRequested(MIMEType.parse(type), () -> text));
-    DisplayData output = context.getOutputContainer();
-    bundle
-        .metadata()
-        .forEach(
-            (type, metadata) -> {
-              if (output.hasDataForType(MIMEType.parse(type))) {
-                output.putMetaData(type, metadata);
-              }
-            });
-    if (value instanceof Chart chart) {
-      context.renderIfRequested(
-          MIMEType.parse(MimeBundle.SVG), () -> new String(chart.svg(), StandardCharsets.UTF_8));
-    }
+    DisplayData data = context.getOutputContainer();
+    MimeBundles.of(value, form -> context.wantsDataRenderedAs(MIMEType.parse(form)))
+        .into(data::putData, data::putMetaData);
   }
 
-  private record KernelScreen(BaseKernel kernel) implements Screen {
-
-    @Override
-    public boolean attached() {
-      return kernel.getIO().display.isAttached();
-    }
-
-    @Override
-    public void show(String place, MimeBundle result, boolean again) {
-      DisplayData data = new DisplayData();
-      result.data().forEach(data::putData);
-      data.setDisplayId(place);
-      if (again) {
-        kernel.getIO().display.updateDisplay(data);
-      } else {
-        kernel.getIO().display.display(data);
-      }
-    }
+  private static DisplayData data(MimeBundle result, String place) {
+    DisplayData data = new DisplayData();
+    result.into(data::putData, data::putMetaData);
+    // setDisplayId has not the same result in all versions of JJava.
+    data.putTransientData(KernelScreen.PLACE, place);
+    return data;
   }
 }

@@ -2,6 +2,8 @@ package dev.parley.notebook.display;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * One result in several forms, of which a front end takes the best that it can show. Knows no
@@ -16,6 +18,9 @@ public record MimeBundle(Map<String, String> data, Map<String, Map<String, Objec
   static final String HTML = "text/html";
   static final String PNG = "image/png";
   static final String SVG = "image/svg+xml";
+
+  /** All that results may have. */
+  static final Set<String> FORMS = Set.of(PLAIN, HTML, PNG, SVG);
 
   /** Keeps copies. */
   public MimeBundle {
@@ -39,5 +44,16 @@ public record MimeBundle(Map<String, String> data, Map<String, Map<String, Objec
     size.put("width", width);
     size.put("height", height);
     return new MimeBundle(Map.of(PNG, base64, PLAIN, text), Map.of(PNG, size));
+  }
+
+  /**
+   * Hands its parts to the container that a kernel has for them.
+   *
+   * @param putData takes a MIME type and the form
+   * @param putMetadata takes a MIME type and what belongs to that form
+   */
+  void into(BiConsumer<String, Object> putData, BiConsumer<String, Object> putMetadata) {
+    data.forEach(putData);
+    metadata.forEach(putMetadata);
   }
 }

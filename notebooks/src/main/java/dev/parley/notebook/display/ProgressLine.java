@@ -58,18 +58,16 @@ final class ProgressLine implements Listener {
   }
 
   private void show(Progress progress, String time) {
-    String text =
-        String.format(
-            Locale.ROOT,
-            "%s: %,d of %,d%s%s",
-            progress.phase(),
-            progress.done(),
-            progress.total(),
-            reward(progress.jointReward()),
-            time);
+    String text = text(progress) + reward(progress.jointReward()) + time;
     String drawing = isStudy(progress) ? Grid.svg(progress) : rewards.svg(progress.total());
     screen.show(place, MimeBundle.html("<div>" + text + "</div>" + drawing, text), shown);
     shown = true;
+  }
+
+  /** A study's phase goes on with what runs and what failed. */
+  private static String text(Progress progress) {
+    String count = String.format(Locale.ROOT, "%,d of %,d", progress.done(), progress.total());
+    return isStudy(progress) ? count + " " + progress.phase() : progress.phase() + ": " + count;
   }
 
   /** A study's phase tells how many trials run, which does not make it another phase. */

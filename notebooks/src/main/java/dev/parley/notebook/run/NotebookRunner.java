@@ -3,8 +3,6 @@ package dev.parley.notebook.run;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +17,6 @@ import java.util.regex.Pattern;
 public final class NotebookRunner {
 
   private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;]*m");
-  private static final String STARTUP = "/dev/parley/parley.jsh";
 
   private NotebookRunner() {}
 
@@ -32,11 +29,10 @@ public final class NotebookRunner {
    */
   public static Notebook run(Path file) {
     Notebook notebook = Notebook.read(file);
-    RecordedKernel kernel = new RecordedKernel();
+    RecordedKernel kernel = kernel();
     PrintStream out = stream("out");
     PrintStream err = stream("err");
     try {
-      prepare(kernel, notebook);
       List<String> sources = notebook.sources();
       for (int cell = 1; cell <= sources.size(); cell++) {
         notebook.outputs(cell, run(kernel, notebook, cell, sources.get(cell - 1)).outputs());
@@ -50,19 +46,17 @@ public final class NotebookRunner {
     return notebook;
   }
 
-  private static void prepare(RecordedKernel kernel, Notebook notebook) {
-    try (InputStream in = NotebookRunner.class.getResourceAsStream(STARTUP)) {
-      kernel.evalRaw(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(STARTUP + " cannot be read", e);
+  private static RecordedKernel kernel() {
+    try {
+      return RecordedKernel.create();
     } catch (Exception e) {
-      throw new NotebookException(notebook.name(), 0, problem(kernel, e), e);
+      throw new IllegalStateException("the kernel cannot start", e);
     }
   }
 
   private static Recorder run(RecordedKernel kernel, Notebook notebook, int cell, String source) {
     Recorder recorder = new Recorder();
-    kernel.record(recorder);
+    kernel.begin(cell, recorder);
     System.setOut(kernel.getIO().out);
     System.setErr(kernel.getIO().err);
     try {
@@ -76,14 +70,9 @@ public final class NotebookRunner {
     }
   }
 
-  /** The source line and the compiler's message, or the exception and where it was thrown. */
+  /** What Jupyter shows below the cell, without its colours. */
   private static String problem(RecordedKernel kernel, Exception e) {
-    StringBuilder text =
-        new StringBuilder(COLOURS.matcher(String.join("\n", kernel.formatError(e))).replaceAll(""));
-    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-      text.append("\ncaused by ").append(cause);
-    }
-    return text.toString();
+    return COLOURS.matcher(String.join("\n", kernel.formatError(e))).replaceAll("");
   }
 
   /** A standard stream as it is now, to be put back. */

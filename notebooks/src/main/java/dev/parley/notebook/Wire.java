@@ -22,7 +22,7 @@ final class Wire extends JupyterConnection {
   private final Supplier<@Nullable Fault> fault;
 
   /**
-   * @param fault what went wrong last
+   * @param fault what went wrong in the cell that was run last
    */
   Wire(KernelConnectionProperties properties, Supplier<@Nullable Fault> fault)
       throws NoSuchAlgorithmException, InvalidKeyException {

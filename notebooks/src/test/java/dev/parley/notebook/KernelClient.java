@@ -3,63 +3,71 @@ package dev.parley.notebook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real Jupyter client in a virtual environment below target/, with the kernel installed there as
  * users install it. Needs Python 3 with venv, and pip's index the first time: without them the
  * tests fail and say so.
  */
-final class KernelClient {
+public final class KernelClient {
 
-  private static final List<String> PINNED =
-      List.of("jupyter_client==8.10.0", "nbclient==0.11.0", "nbformat==5.11.1");
+  private static final String PINNED = "jupyter-client.txt";
   private static final Path FOLDER = Path.of("target", "jupyter-client").toAbsolutePath();
-  private static final Path PYTHON = FOLDER.resolve("bin/python");
+
+  private static @Nullable Venv made;
+  private static @Nullable JsonNode seen;
 
   private KernelClient() {}
 
-  /** What {@code client.py} saw. */
-  static JsonNode talk() throws IOException {
-    environment();
-    String home = "-D" + Sources.HOME + "=" + Path.of("..").toAbsolutePath().normalize();
-    KernelSpec.in(DataFolder.kernels(FOLDER))
-        .install(System.getProperty("java.class.path"), List.of("-Xmx1g", home));
-    Path script = FOLDER.resolve("client.py");
-    Files.writeString(script, script());
-    Path seen = FOLDER.resolve("seen.json");
-    Programs.need(
-        List.of(PYTHON.toString(), script.toString(), seen.toString()), "what it printed is above");
-    return new ObjectMapper().readTree(seen.toFile());
+  /** What {@code client.py} saw, which talks to the kernel once for all tests. */
+  static synchronized JsonNode talk() throws IOException {
+    if (seen == null) {
+      Path file = FOLDER.resolve("seen.json");
+      Programs.need(command("client.py", file), "what it printed is above");
+      seen = new ObjectMapper().readTree(file.toFile());
+    }
+    return seen;
   }
 
-  private static void environment() throws IOException {
-    Path stamp = FOLDER.resolve("installed.txt");
-    String wanted = String.join("\n", PINNED);
-    if (Files.exists(stamp) && Files.readString(stamp).equals(wanted)) {
-      return;
-    }
-    Programs.need(
-        List.of("python3", "-m", "venv", FOLDER.toString()),
-        "the tests of the kernel need Python 3 with its module venv");
-    List<String> pip =
-        new ArrayList<>(List.of(PYTHON.toString(), "-m", "pip", "install", "--quiet"));
-    pip.addAll(PINNED);
-    Programs.need(pip, "the tests of the kernel need pip to reach its index once");
-    Files.writeString(stamp, wanted);
+  /**
+   * Starts to run a notebook in a folder of its own; what the program prints goes to {@code log}
+   * there.
+   *
+   * @param executed the notebook with what came out
+   */
+  public static Process execute(Path notebook, Path executed) throws IOException {
+    Path folder = Files.createDirectories(executed.getParent());
+    return new ProcessBuilder(command("execute.py", notebook, executed))
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("log").toFile())
+        .start();
   }
 
-  private static String script() throws IOException {
-    try (InputStream in = KernelClient.class.getResourceAsStream("client.py")) {
-      if (in == null) {
-        throw new IOException("client.py is not on the class path");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  private static List<String> command(String program, Path... arguments) throws IOException {
+    Venv venv = environment();
+    Path script = venv.folder().resolve(program);
+    Files.writeString(script, Venv.resource(KernelClient.class, program));
+    List<String> command = new ArrayList<>();
+    command.add(venv.program("python"));
+    command.add(script.toString());
+    for (Path argument : arguments) {
+      command.add(argument.toAbsolutePath().toString());
     }
+    return command;
+  }
+
+  private static synchronized Venv environment() throws IOException {
+    if (made == null) {
+      made = Venv.make(FOLDER, Venv.resource(KernelClient.class, PINNED), () -> {});
+      String home = "-D" + Sources.HOME + "=" + Path.of("..").toAbsolutePath().normalize();
+      KernelSpec.in(DataFolder.kernels(FOLDER))
+          .install(System.getProperty("java.class.path"), List.of("-Xmx1g", home));
+    }
+    return made;
   }
 }

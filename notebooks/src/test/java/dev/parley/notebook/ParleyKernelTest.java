@@ -64,14 +64,6 @@ class ParleyKernelTest {
     assertTrue(text("experiment").contains("20 of 20"), () -> text("experiment"));
   }
 
-  /** Before the result there is the line that tells how far training is. */
-  @Test
-  void aRunTellsHowFarItIs() {
-    JsonNode outputs = seen.path("experiment").path("outputs");
-    assertTrue(outputs.size() > 1, outputs::toString);
-    assertTrue(outputs.path(0).path("text/plain").asText().contains(" of 20"), outputs::toString);
-  }
-
   @Test
   void resultsRenderThemselves() {
     JsonNode table = seen.path("table").path("outputs").path(0);
@@ -100,6 +92,9 @@ class ParleyKernelTest {
     JsonNode line = seen.path("completion of a line");
     assertEquals("[\"codebook(\",\"codebooks(\"]", line.path("matches").toString());
     assertEquals(4, line.path("cursor_end").asInt() - line.path("cursor_start").asInt());
+    assertEquals(
+        "[\"codebook(\",\"codebooks(\"]",
+        seen.path("completion in a lambda").path("matches").toString());
   }
 
   @Test
@@ -170,6 +165,33 @@ class ParleyKernelTest {
     assertTrue(Integer.parseInt(text("after interrupt")) > 0);
     assertTrue(evalue("not run").contains("later"), "later statements are not run");
     assertTrue(interrupted.path("took").asDouble() < PATIENCE);
+  }
+
+  private static String status(JsonNode cell) {
+    return cell.path("reply").path("status").asText();
+  }
+
+  @Test
+  void cellsBehindOneThatFailsAreNotRun() {
+    JsonNode together = seen.path("together");
+    assertEquals("error", status(together.path(0)));
+    for (int i : List.of(1, 2)) {
+      assertEquals("aborted", status(together.path(i)));
+      assertEquals(0, together.path(i).path("outputs").size());
+    }
+    assertEquals("6", text("after together"));
+  }
+
+  @Test
+  void cellsBehindOneThatMayFailAreRun() {
+    JsonNode together = seen.path("go on");
+    assertEquals("error", status(together.path(0)));
+    assertEquals("8", together.path(1).path("outputs").path(0).path("text/plain").asText());
+  }
+
+  @Test
+  void cellsBehindOneThatIsInterruptedAreNotRun() {
+    assertEquals("aborted", status(seen.path("interrupt").path("behind").path(0)));
   }
 
   @Test

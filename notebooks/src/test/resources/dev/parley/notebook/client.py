@@ -16,7 +16,11 @@ from nbformat import v4
 
 NAME = "parley"
 START, CELL = 120, 120
-LONG = 'var run = Experiment.aim().rounds(2_000_000).run();\nvar later = 1;'
+LONG = 'var run = Experiment.aim().pretrain(5).rounds(2_000_000).run();\nvar later = 1;'
+STUDY = """
+Experiment.study(Experiment.aim().pretrain(1).rounds(40)).vary(Aim::codebook, 4, 8).seeds(1, 2)
+    .in(Files.createTempDirectory("study")).run()"""
+FAILS = 'Thread.sleep(500);\nString wrong = 1;'
 # The JVM cannot end this one by asking: it never looks at the interrupt.
 SPIN = 'long count = 0; while (true) { count++; }'
 
@@ -42,19 +46,32 @@ class Kernel:
         self.client.stop_channels()
         self.manager.shutdown_kernel(now=True)
 
-    def send(self, code):
-        return self.client.execute(code), time.monotonic()
+    def send(self, code, **options):
+        return self.client.execute(code, **options), time.monotonic()
 
-    def collect(self, sent):
+    def collect(self, sent, interrupt=None):
+        """What a cell gives; it is interrupted after so many seconds."""
         request, began = sent
-        seen = {"outputs": [], "streams": "", "error": None}
+        asked = None
+        seen = {"outputs": [], "shown": [], "streams": "", "error": None}
         while True:
-            message = self.client.get_iopub_msg(timeout=CELL)
+            left = CELL if interrupt is None else max(0, began + interrupt - time.monotonic())
+            try:
+                message = self.client.get_iopub_msg(timeout=left)
+            except Empty:
+                if interrupt is None:
+                    raise
+                asked, interrupt = time.monotonic(), None
+                self.manager.interrupt_kernel()
+                continue
             if message["parent_header"].get("msg_id") != request:
                 continue
             kind, content = message["msg_type"], message["content"]
             if kind in ("execute_result", "display_data", "update_display_data"):
                 seen["outputs"].append(content["data"])
+                place = content.get("transient", {}).get("display_id")
+                came = time.monotonic() - began
+                seen["shown"].append({"kind": kind, "place": place, "seconds": came})
             elif kind == "stream":
                 seen["streams"] += content["text"]
             elif kind == "error":
@@ -62,6 +79,8 @@ class Kernel:
             elif kind == "status" and content["execution_state"] == "idle":
                 break
         seen["seconds"] = time.monotonic() - began
+        if asked is not None:
+            seen["took"] = time.monotonic() - asked
         while True:
             reply = self.client.get_shell_msg(timeout=CELL)
             if reply["parent_header"].get("msg_id") == request:
@@ -72,13 +91,15 @@ class Kernel:
     def run(self, code):
         return self.collect(self.send(code))
 
-    def interrupt(self, code, after):
+    def together(self, *cells, **options):
+        """Cells that are sent before the first has ended."""
+        return [self.collect(sent) for sent in [self.send(code, **options) for code in cells]]
+
+    def interrupt(self, code, after, *waiting):
         sent = self.send(code)
-        time.sleep(after)
-        asked = time.monotonic()
-        self.manager.interrupt_kernel()
-        seen = self.collect(sent)
-        seen["took"] = time.monotonic() - asked
+        behind = [self.send(each) for each in waiting]
+        seen = self.collect(sent, after)
+        seen["behind"] = [self.collect(each) for each in behind]
         return seen
 
     def ask(self, method, code, position):
@@ -101,6 +122,8 @@ def talk(seen):
         seen["completion"] = kernel.ask("complete", code, len(code))
         code = "Experiment.aim()\n    .code"
         seen["completion of a line"] = kernel.ask("complete", code, len(code))
+        code = 'Experiment.study(Experiment.aim())\n    .ablate("small", a -> a.code'
+        seen["completion in a lambda"] = kernel.ask("complete", code, len(code))
         code = "Experiment.aim().codebook(3)"
         seen["inspection"] = kernel.ask("inspect", code, code.index("codebook") + 2)
         seen["compile"] = kernel.run('int a = 1;\n\nString b = a + 1;')
@@ -115,7 +138,11 @@ def talk(seen):
         seen["void"] = kernel.run('System.out.println("said");')
         seen["null"] = kernel.run("String nothing = null;\nnothing")
         seen["magic"] = kernel.run("%nosuchmagic")
-        seen["interrupt"] = kernel.interrupt(LONG, 4)
+        seen["study"] = kernel.run(STUDY)
+        seen["together"] = kernel.together(FAILS, "1 + 1", "2 + 2")
+        seen["after together"] = kernel.run("3 + 3")
+        seen["go on"] = kernel.together(FAILS, "4 + 4", stop_on_error=False)
+        seen["interrupt"] = kernel.interrupt(LONG, 4, "5 + 5")
         seen["after interrupt"] = kernel.run("run.rounds().rowCount()")
         seen["not run"] = kernel.run("later")
         seen["sleep"] = kernel.interrupt("Thread.sleep(60_000)", 1)
@@ -162,14 +189,17 @@ def orphan(seen):
 
 
 def execute(seen):
-    """What a log of nbclient, and so of nbconvert, has about an error."""
-    cells = [v4.new_code_cell("int a = 1;"), v4.new_code_cell("String b = a + 1;")]
-    book = v4.new_notebook(cells=cells)
+    """What nbclient, and so nbconvert, keeps of a run, and what its log has about an error."""
+    sources = ["var run = Experiment.aim().rounds(200).run();", "int a = 1;", "String b = a + 1;"]
+    book = v4.new_notebook(cells=[v4.new_code_cell(source) for source in sources])
     manager = KernelManager(kernel_name=NAME, kernel_spec_manager=specs())
     try:
         NotebookClient(book, km=manager, timeout=CELL, startup_timeout=START).execute()
     except CellExecutionError as error:
         seen["log"] = str(error)
+    finally:
+        manager.shutdown_kernel(now=True)
+    seen["kept"] = book.cells[0].outputs
 
 
 def main():

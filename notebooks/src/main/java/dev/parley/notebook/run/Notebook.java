@@ -21,6 +21,7 @@ public final class Notebook {
   static final ObjectMapper JSON = new ObjectMapper();
 
   private static final int FORMAT = 4;
+  private static final List<String> RICH = List.of("text/html", "image/png", "image/svg+xml");
 
   private final Path file;
   private final ObjectNode root;
@@ -67,6 +68,19 @@ public final class Notebook {
       }
     }
     return outputs;
+  }
+
+  /** Of each code cell, which of its outputs are HTML and which are pictures, in their order. */
+  public List<List<String>> shown() {
+    List<List<String>> shown = new ArrayList<>();
+    for (ObjectNode cell : cells()) {
+      List<String> forms = new ArrayList<>();
+      for (JsonNode output : cell.path("outputs")) {
+        RICH.stream().filter(output.path("data")::has).forEach(forms::add);
+      }
+      shown.add(List.copyOf(forms));
+    }
+    return shown;
   }
 
   /** How many cells have an error for an output. */

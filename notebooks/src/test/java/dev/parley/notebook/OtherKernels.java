@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,9 +16,8 @@ import java.util.stream.Collectors;
  */
 final class OtherKernels {
 
-  private static final List<String> PINNED = List.of("jupyter_client==8.10.0", "jjava==1.0a8");
+  private static final String PINNED = "other-kernels.txt";
   private static final Path FOLDER = Path.of("target", "other-kernels").toAbsolutePath();
-  private static final String PYTHON = FOLDER.resolve("bin/python").toString();
   private static final String SCRIPT = "other_kernels.py";
   private static final String RAPAIO = "rapaio-jupyter-kernel";
 
@@ -31,13 +28,13 @@ final class OtherKernels {
 
   /** What {@code other_kernels.py} saw. */
   static JsonNode talk() throws IOException {
-    environment();
+    Venv venv = Venv.make(FOLDER, Venv.resource(OtherKernels.class, PINNED), () -> {});
     Path script = FOLDER.resolve(SCRIPT);
-    Files.writeString(script, script());
+    Files.writeString(script, Venv.resource(OtherKernels.class, SCRIPT));
     Path seen = FOLDER.resolve("seen.json");
     Programs.need(
         List.of(
-            PYTHON,
+            venv.program("python"),
             script.toString(),
             seen.toString(),
             Path.of(System.getProperty("java.home"), "bin").toString(),
@@ -64,29 +61,5 @@ final class OtherKernels {
         .filter(entry -> !entry.isBlank())
         .map(entry -> Path.of(entry).toAbsolutePath().toString())
         .toList();
-  }
-
-  private static void environment() throws IOException {
-    Path stamp = FOLDER.resolve("installed.txt");
-    String wanted = String.join("\n", PINNED);
-    if (Files.exists(stamp) && Files.readString(stamp).equals(wanted)) {
-      return;
-    }
-    Programs.need(
-        List.of("python3", "-m", "venv", FOLDER.toString()),
-        "the tests of the kernels need Python 3 with its module venv");
-    Programs.need(
-        List.of(PYTHON, "-m", "pip", "install", "--quiet", PINNED.get(0), PINNED.get(1)),
-        "the tests of the kernels need pip to reach its index once");
-    Files.writeString(stamp, wanted);
-  }
-
-  private static String script() throws IOException {
-    try (InputStream in = OtherKernels.class.getResourceAsStream(SCRIPT)) {
-      if (in == null) {
-        throw new IOException(SCRIPT + " is not on the class path");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

@@ -71,7 +71,8 @@ public class ParleyKernel extends JavaKernel {
         KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0])));
     ParleyKernel kernel = ready(new ParleyKernel());
     @Nullable IpcBridge bridge = IpcBridge.wanted(asked) ? new IpcBridge(asked) : null;
-    Wire wire = new Wire(bridge == null ? asked : bridge.behind(), () -> kernel.fault);
+    Wire wire =
+        new Wire(bridge == null ? asked : bridge.behind(), () -> kernel.fault, kernel::cell);
     kernel.becomeHandlerForConnection(wire);
     wire.connect();
     if (bridge != null) {
@@ -149,7 +150,12 @@ public class ParleyKernel extends JavaKernel {
   }
 
   private @Nullable Object value(String code) throws Exception {
-    return evaluator.cell(executionCount.get() - 1, magics.transformMagics(code));
+    return evaluator.cell(cell(), magics.transformMagics(code));
+  }
+
+  /** The number of the cell that runs, or ran last. */
+  private int cell() {
+    return executionCount.get() - 1;
   }
 
   private @Nullable Object told(Callable<@Nullable Object> work) throws Fault {

@@ -13,6 +13,7 @@ import io.github.spencerpark.jupyter.messages.publish.PublishError;
 import io.github.spencerpark.jupyter.messages.reply.ErrorReply;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,33 +21,29 @@ import org.jspecify.annotations.Nullable;
 final class Wire extends JupyterConnection {
 
   private final Supplier<@Nullable Fault> fault;
+  private final IntSupplier cell;
 
   /**
    * @param fault what went wrong in the cell that was run last
+   * @param cell the number of the cell that ran last
    */
-  Wire(KernelConnectionProperties properties, Supplier<@Nullable Fault> fault)
+  Wire(KernelConnectionProperties properties, Supplier<@Nullable Fault> fault, IntSupplier cell)
       throws NoSuchAlgorithmException, InvalidKeyException {
     super(properties);
     this.fault = fault;
+    this.cell = cell;
   }
 
   @Override
   public ShellReplyEnvironment prepareReplyEnv(ShellChannel channel, MessageContext context) {
-    return new Replies(channel, stdin, iopub, context, fault);
+    return new Replies(channel, stdin, iopub, context);
   }
 
-  private static final class Replies extends ShellReplyEnvironment {
-
-    private final Supplier<@Nullable Fault> fault;
+  private final class Replies extends ShellReplyEnvironment {
 
     Replies(
-        ShellChannel channel,
-        StdinChannel stdin,
-        JupyterSocket published,
-        MessageContext context,
-        Supplier<@Nullable Fault> fault) {
+        ShellChannel channel, StdinChannel stdin, JupyterSocket published, MessageContext context) {
       super(channel, stdin, published, context);
-      this.fault = fault;
     }
 
     @Override
@@ -63,7 +60,9 @@ final class Wire extends JupyterConnection {
     public void replyError(MessageType<?> type, ErrorReply error) {
       Fault latest = fault.get();
       if (Fault.class.getSimpleName().equals(error.getErrorName()) && latest != null) {
-        super.replyError(type, new ErrorReply(latest.name(), latest.message(), latest.lines()));
+        ErrorReply told = new ErrorReply(latest.name(), latest.message(), latest.lines());
+        told.setExecutionCount(cell.getAsInt());
+        super.replyError(type, told);
       } else {
         super.replyError(type, error);
       }

@@ -116,6 +116,7 @@ class ParleyKernelTest {
       assertEquals("    String b = a + 1;", lines.get(1));
       assertEquals("               ^^^^^", lines.get(2));
     }
+    assertTrue(seen.path("compile").path("reply").path("execution_count").asInt() > 0);
     assertEquals("1", text("after compile"));
   }
 

@@ -85,7 +85,7 @@ class Kernel:
             reply = self.client.get_shell_msg(timeout=CELL)
             if reply["parent_header"].get("msg_id") == request:
                 break
-        seen["reply"] = {k: reply["content"].get(k) for k in ("status", "ename", "evalue", "traceback")}
+        seen["reply"] = {k: reply["content"].get(k) for k in ("status", "ename", "evalue", "traceback", "execution_count")}
         return seen
 
     def run(self, code):

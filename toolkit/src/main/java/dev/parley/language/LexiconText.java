@@ -20,8 +20,8 @@ final class LexiconText {
   private static final List<Boolean> RIGHT =
       List.of(false, false, true, true, false, false, false, false);
 
-  private static final String STYLE = "text-align:left;padding:0 0.6em";
-  private static final String NUMBER = "text-align:right;padding:0 0.6em";
+  private static final String STYLE = "text-align:left;padding:0.4em 0.6em";
+  private static final String NUMBER = "text-align:right;padding:0.4em 0.6em";
 
   private LexiconText() {}
 

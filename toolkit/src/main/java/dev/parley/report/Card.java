@@ -8,6 +8,9 @@ public final class Card {
 
   private record Line(String name, String text) {}
 
+  /** Names up to this length stay in one line, however wide the text beside them is. */
+  private static final int SHORT = 32;
+
   private final String title;
   private final List<Line> lines = new ArrayList<>();
 
@@ -49,7 +52,8 @@ public final class Card {
     StringBuilder html =
         new StringBuilder("<table class=\"parley-card\">").append(caption).append("<tbody>");
     for (Line line : lines) {
-      html.append("<tr><th style=\"text-align:left;vertical-align:top\">")
+      html.append("<tr><th style=\"text-align:left;vertical-align:top")
+          .append(line.name().length() <= SHORT ? ";white-space:nowrap\">" : "\">")
           .append(Html.text(line.name()))
           .append("</th><td style=\"text-align:left\">")
           .append(Html.text(line.text()))

@@ -34,12 +34,12 @@ final class Grid {
       svg.append(
           String.format(
               Locale.ROOT,
-              "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\" stroke=\"#0072b2\"/>",
+              "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\" stroke=\"#1f83c4\"/>",
               i % COLUMNS * SIDE + 1,
               i / COLUMNS * SIDE + 1,
               SIDE - 3,
               SIDE - 3,
-              i < filled ? "#0072b2" : "none"));
+              i < filled ? "#1f83c4" : "none"));
     }
     return svg.append("</svg>").toString();
   }

@@ -45,7 +45,7 @@ final class ProgressLine implements Listener {
     rewards.add(progress.done(), progress.jointReward());
     last = progress;
     if (!shown || now - shownAt >= PAUSE) {
-      show(progress, left(progress, now));
+      show(progress, progress.phase(), progress.total(), left(progress, now));
       shownAt = now;
     }
   }
@@ -53,21 +53,25 @@ final class ProgressLine implements Listener {
   @Override
   public void ended() {
     if (last != null) {
-      show(last, String.format(Locale.ROOT, ", %.1f s", (clock.getAsLong() - start) / 1e9));
+      String time = String.format(Locale.ROOT, ", %.1f s", (clock.getAsLong() - start) / 1e9);
+      show(last, kind(last), last.done(), time);
     }
   }
 
-  private void show(Progress progress, String time) {
-    String text = text(progress) + reward(progress.jointReward()) + time;
-    String drawing = isStudy(progress) ? Grid.svg(progress) : rewards.svg(progress.total());
+  /**
+   * @param rounds those that the drawing is as wide as
+   */
+  private void show(Progress progress, String name, int rounds, String time) {
+    String text = text(progress, name) + reward(progress.jointReward()) + time;
+    String drawing = isStudy(progress) ? Grid.svg(progress) : rewards.svg(rounds);
     screen.show(place, MimeBundle.html("<div>" + text + "</div>" + drawing, text), shown);
     shown = true;
   }
 
   /** A study's phase goes on with what runs and what failed. */
-  private static String text(Progress progress) {
+  private static String text(Progress progress, String name) {
     String count = String.format(Locale.ROOT, "%,d of %,d", progress.done(), progress.total());
-    return isStudy(progress) ? count + " " + progress.phase() : progress.phase() + ": " + count;
+    return isStudy(progress) ? count + " " + name : name + ": " + count;
   }
 
   /** A study's phase tells how many trials run, which does not make it another phase. */

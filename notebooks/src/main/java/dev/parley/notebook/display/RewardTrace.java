@@ -44,7 +44,7 @@ final class RewardTrace {
     }
   }
 
-  /** The drawing; as wide as all rounds will be. Nothing if there are too few. */
+  /** The drawing, as wide as that many rounds; nothing if there are too few points. */
   String svg(int rounds) {
     if (points.size() < FEWEST) {
       return "";
@@ -62,7 +62,7 @@ final class RewardTrace {
         Locale.ROOT,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" role=\"img\""
             + " aria-label=\"joint reward\"><polyline points=\"%s\" fill=\"none\""
-            + " stroke=\"#0072b2\" stroke-width=\"1.5\"/>%s%s</svg>",
+            + " stroke=\"#1f83c4\" stroke-width=\"1.5\"/>%s%s</svg>",
         WIDTH + LETTERS,
         HEIGHT,
         line.toString().strip(),

@@ -68,6 +68,23 @@ class ProgressLineTest {
   }
 
   @Test
+  void lastStateOfAStoppedRunIsDrawnOverItsOwnRounds() {
+    for (int i = 0; i < 100; i++) {
+      tell(10L * i, new Progress("training", i, 1_000_000, i));
+    }
+    line.ended();
+    String last = shown.get(shown.size() - 1).html();
+    assertTrue(last.contains(" 358.0,2.0\""), last);
+  }
+
+  @Test
+  void lastStateOfAStudyHasNoTrialsThatRun() {
+    tell(0, new Progress("trials, 2 running", 4, 4, Double.NaN));
+    line.ended();
+    assertEquals("4 of 4 trials, 0.0 s", shown.get(1).text());
+  }
+
+  @Test
   void nothingToldNothingShown() {
     line.ended();
     assertEquals(List.of(), shown);
@@ -78,7 +95,7 @@ class ProgressLineTest {
     tell(0, new Progress("trials, 1 running", 0, 4, Double.NaN));
     tell(1_000, new Progress("trials, 2 running", 2, 4, Double.NaN));
     String html = shown.get(1).html();
-    assertEquals(2, count(html, "fill=\"#0072b2\""));
+    assertEquals(2, count(html, "fill=\"#1f83c4\""));
     assertEquals(2, count(html, "fill=\"none\""));
     tell(2_000, new Progress("trials, 1 running, 1 failed", 3, 4, Double.NaN));
     tell(2_500, new Progress("trials, 1 failed", 4, 4, Double.NaN));

@@ -1,6 +1,8 @@
 package dev.parley.notebook;
 
+import dev.parley.state.Output;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,6 +16,14 @@ import org.jspecify.annotations.Nullable;
 record Lab(List<String> command, @Nullable Path prefix) {
 
   private static final String PINNED = "jupyterlab.txt";
+  private static final String OVERRIDES = "overrides.json";
+
+  /** No question about news at the first start, none about newer versions: this one is pinned. */
+  private static final String QUIET =
+      """
+      {"@jupyterlab/apputils-extension:notification":
+        {"checkForUpdates": false, "fetchNews": "false"}}
+      """;
 
   /** The one on the path, if there is one. */
   static @Nullable Lab installed() {
@@ -38,7 +48,15 @@ record Lab(List<String> command, @Nullable Path prefix) {
         Venv.make(
             folder,
             Venv.resource(Lab.class, PINNED),
-            () -> screen.accept("installing JupyterLab into " + folder + " (about 200 MB)"));
-    return new Lab(List.of(venv.program("jupyter-lab")), folder);
+            () ->
+                screen.accept(
+                    "installing JupyterLab into "
+                        + folder
+                        + " (once: 250 MB, of which a fifth is downloaded; half a minute)"));
+    Path settings = folder.resolve("share/jupyter/lab/settings");
+    if (!Files.exists(settings.resolve(OVERRIDES))) {
+      Output.to(settings).write(OVERRIDES, QUIET);
+    }
+    return new Lab(List.of(venv.python(), "-m", "jupyterlab"), folder);
   }
 }

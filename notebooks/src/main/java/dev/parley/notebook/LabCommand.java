@@ -2,6 +2,8 @@ package dev.parley.notebook;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,30 +39,62 @@ final class LabCommand implements Callable<Integer> {
   @Option(names = "--no-browser", description = "Only starts the server.")
   private boolean quiet;
 
-  @Option(names = "--allow-root", description = "As root, which JupyterLab refuses otherwise.")
+  @Option(names = "--port", paramLabel = "N", description = "By default 8888, or one after it.")
+  private @Nullable Integer port;
+
+  @Option(
+      names = "--allow-root",
+      description = "As root, which JupyterLab refuses otherwise; meant for containers.")
   private boolean root;
 
   @Override
   public Integer call() throws IOException {
+    if (!root && "root".equals(System.getProperty("user.name"))) {
+      throw new IOException(
+          "JupyterLab does not start as root: be another user, or give --allow-root");
+    }
     PrintWriter screen = spec.commandLine().getErr();
     Path home = Path.of(System.getProperty("parley.home", "")).toAbsolutePath();
+    Path shown = (notebook == null ? first(home.resolve("notebooks")) : notebook).toAbsolutePath();
+    if (!Files.exists(shown)) {
+      throw new IOException("there is no " + shown);
+    }
     Lab lab = own ? null : Lab.installed();
     if (lab == null) {
       lab = Lab.own(home, screen::println);
     }
     KernelSpec kernel = KernelSpec.in(DataFolder.kernels(lab.prefix()));
     kernel.install(System.getProperty("java.class.path"), kernel.options());
+    screen.println("opening " + shown + " in JupyterLab; Ctrl-C here ends it");
+    int code = Programs.foreground(command(lab, shown));
+    return code == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private List<String> command(Lab lab, Path shown) {
     List<String> command = new ArrayList<>(lab.command());
     command.add("--JupyterApp.answer_yes=True");
+    command.add("--log-level=WARN");
+    command.add("--LabApp.log_level=WARN");
+    if (Files.isRegularFile(shown)) {
+      // The address that the server prints leads to the notebook too.
+      command.add("--LabApp.default_url=" + address(shown.getFileName().toString()));
+    }
     if (quiet) {
       command.add("--no-browser");
     }
     if (root) {
       command.add("--allow-root");
     }
-    command.add((notebook == null ? first(home.resolve("notebooks")) : notebook).toString());
-    int code = Programs.foreground(command);
-    return code == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+    if (port != null) {
+      command.add("--port=" + port);
+      command.add("--ServerApp.port_retries=0");
+    }
+    command.add(shown.toString());
+    return command;
+  }
+
+  static String address(String file) {
+    return "/lab/tree/" + URLEncoder.encode(file, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static Path first(Path folder) throws IOException {

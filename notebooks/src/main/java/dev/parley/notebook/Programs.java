@@ -2,6 +2,7 @@ package dev.parley.notebook;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -57,24 +58,19 @@ final class Programs {
   }
 
   /**
-   * Runs one that has to succeed.
+   * Runs one that has to succeed, and keeps what it says in a file.
    *
-   * @param hint what its user can do if it fails
+   * @param failed what it means if it fails
    */
-  static void need(List<String> command, String hint) throws IOException {
-    String line = String.join(" ", command);
-    int code;
-    try {
-      code =
-          wait(
-              new ProcessBuilder(command)
-                  .redirectOutput(Redirect.INHERIT)
-                  .redirectError(Redirect.INHERIT));
-    } catch (IOException e) {
-      throw new IOException("cannot run " + line + ": " + hint, e);
-    }
+  static void logged(List<String> command, Path log, String failed) throws IOException {
+    ProcessBuilder program =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.appendTo(log.toFile()));
+    int code = wait(program);
     if (code != 0) {
-      throw new IOException(line + " failed with code " + code + ": " + hint);
+      throw new IOException(
+          failed + ": " + command.get(0) + " ended with code " + code + ", see " + log);
     }
   }
 }

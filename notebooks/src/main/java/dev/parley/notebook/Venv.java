@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /** A virtual environment of Python with pinned packages in it. */
 record Venv(Path folder) {
@@ -25,32 +24,28 @@ record Venv(Path folder) {
   static Venv make(Path folder, String pinned, Runnable making) throws IOException {
     Venv made = new Venv(folder);
     Path stamp = folder.resolve(STAMP);
-    if (Files.exists(stamp) && Files.readString(stamp).equals(pinned)) {
+    boolean there = Files.exists(Path.of(made.python())) && Files.exists(stamp);
+    if (there && Files.readString(stamp).equals(pinned)) {
       return made;
     }
+    Python.check(Python.NAME);
     making.run();
     Output.to(folder).write(ASKED, pinned);
-    Programs.need(
-        List.of(windows() ? "python" : "python3", "-m", "venv", folder.toString()),
-        "Python 3 with its module venv is needed");
-    Programs.need(
-        List.of(
-            made.program("python"),
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "--requirement",
-            folder.resolve(ASKED).toString()),
-        "is there a network?");
+    Path log = folder.resolve("install.log");
+    Programs.logged(
+        List.of(Python.NAME, "-m", "venv", folder.toString()), log, "no virtual environment");
+    String asked = folder.resolve(ASKED).toString();
+    Programs.logged(
+        List.of(made.python(), "-m", "pip", "install", "--requirement", asked),
+        log,
+        "pip did not install what was asked for (is there a network?)");
     Output.to(folder).write(STAMP, pinned);
     return made;
   }
 
-  /** The path of a program in it. */
-  String program(String name) {
-    return folder.resolve(windows() ? "Scripts" : "bin").resolve(name).toString();
+  /** The path of its Python. */
+  String python() {
+    return folder.resolve(Python.IN_ENVIRONMENT).toString();
   }
 
   /** A text file beside a class, such as one that pins packages. */
@@ -61,9 +56,5 @@ record Venv(Path folder) {
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
-  }
-
-  private static boolean windows() {
-    return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
   }
 }

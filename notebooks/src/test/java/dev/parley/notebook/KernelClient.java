@@ -28,7 +28,7 @@ public final class KernelClient {
   static synchronized JsonNode talk() throws IOException {
     if (seen == null) {
       Path file = FOLDER.resolve("seen.json");
-      Programs.need(command("client.py", file), "what it printed is above");
+      need(command("client.py", file), "what it printed is above");
       seen = new ObjectMapper().readTree(file.toFile());
     }
     return seen;
@@ -48,12 +48,20 @@ public final class KernelClient {
         .start();
   }
 
+  /** Runs a program that has to succeed; what it says is seen. */
+  static void need(List<String> command, String hint) throws IOException {
+    int code = Programs.foreground(command);
+    if (code != 0) {
+      throw new IOException(command.get(0) + " ended with code " + code + ": " + hint);
+    }
+  }
+
   private static List<String> command(String program, Path... arguments) throws IOException {
     Venv venv = environment();
     Path script = venv.folder().resolve(program);
     Files.writeString(script, Venv.resource(KernelClient.class, program));
     List<String> command = new ArrayList<>();
-    command.add(venv.program("python"));
+    command.add(venv.python());
     command.add(script.toString());
     for (Path argument : arguments) {
       command.add(argument.toAbsolutePath().toString());

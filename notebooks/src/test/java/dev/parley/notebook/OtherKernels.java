@@ -32,9 +32,9 @@ final class OtherKernels {
     Path script = FOLDER.resolve(SCRIPT);
     Files.writeString(script, Venv.resource(OtherKernels.class, SCRIPT));
     Path seen = FOLDER.resolve("seen.json");
-    Programs.need(
+    KernelClient.need(
         List.of(
-            venv.program("python"),
+            venv.python(),
             script.toString(),
             seen.toString(),
             Path.of(System.getProperty("java.home"), "bin").toString(),

@@ -5,6 +5,7 @@ import dev.parley.train.Progress;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How far a run or a study is: a line of text and, under it, the rewards so far or the grid. */
@@ -14,6 +15,9 @@ final class ProgressLine implements Listener {
   private static final long PAUSE = 200_000_000;
 
   private static final String TRIALS = "trials";
+
+  /** What a study says of trials that are under way; in the end none is. */
+  private static final Pattern RUNNING = Pattern.compile(", \\d+ running");
 
   private final String place = UUID.randomUUID().toString();
   private final Screen screen;
@@ -54,7 +58,7 @@ final class ProgressLine implements Listener {
   public void ended() {
     if (last != null) {
       String time = String.format(Locale.ROOT, ", %.1f s", (clock.getAsLong() - start) / 1e9);
-      show(last, kind(last), last.done(), time);
+      show(last, RUNNING.matcher(last.phase()).replaceAll(""), last.done(), time);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.parley.analysis.Interventions;
 import dev.parley.analysis.Messages;
 import dev.parley.env.Anchors;
 import dev.parley.report.Card;
+import dev.parley.report.Count;
 import dev.parley.report.Estimates;
 import dev.parley.report.Tables;
 import java.util.List;
@@ -230,7 +231,7 @@ public record Audit(
           play.condition().text(), format("%.2f, score %.2f", play.reward(), play.score()) + cost);
     }
     if (done()) {
-      card.line("messages", format("%d kinds, %.2f bit a message", kinds, bits))
+      card.line("messages", format("%s, %.2f bit a message", Count.of(kinds, "kind"), bits))
           .line("influence", text(influence) + " bit on the listener's action")
           .line("listening", text(listening) + " between policies with and without the message")
           .line("episodes", format("%,d of the evaluation samples", episodes));

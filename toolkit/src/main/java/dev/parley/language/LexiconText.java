@@ -1,6 +1,7 @@
 package dev.parley.language;
 
 import dev.parley.language.Lexicon.Entry;
+import dev.parley.report.Count;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +95,9 @@ final class LexiconText {
       return "Lexicon: nothing was said";
     }
     String sample = lexicon.stride() == 1 ? "" : format(", one of %,d episodes", lexicon.stride());
-    return format("Lexicon of %s%s: %,d entries", rounds(lexicon), sample, lexicon.size());
+    return format(
+        "Lexicon of %s%s: %s",
+        rounds(lexicon), sample, Count.of(lexicon.size(), "entry", "entries"));
   }
 
   private static List<String> row(Entry entry) {

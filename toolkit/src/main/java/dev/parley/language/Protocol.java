@@ -13,6 +13,7 @@ import dev.parley.random.RandomStream;
 import dev.parley.random.Streams;
 import dev.parley.report.Card;
 import dev.parley.report.Chart;
+import dev.parley.report.Count;
 import dev.parley.report.Panels;
 import dev.parley.report.Plot;
 import java.util.ArrayList;
@@ -182,8 +183,10 @@ public final class Protocol {
       card.line(
           speaker.name() + " says",
           format(
-              "%d kinds of messages, %.2f bit each, as %.1f equally frequent ones",
-              Messages.kinds(types), Entropy.bits(types), Entropy.perplexity(types)));
+              "%s of messages, %.2f bit each, as %.1f equally frequent ones",
+              Count.of(Messages.kinds(types), "kind"),
+              Entropy.bits(types),
+              Entropy.perplexity(types)));
       card.line(speaker.name() + " tells", tells(speaker));
       card.line(speaker.name() + " builds", built(speaker));
     }

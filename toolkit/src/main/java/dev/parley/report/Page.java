@@ -193,9 +193,8 @@ public final class Page {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "page \"%s\", %d section%s: show() shows it",
+        "page \"%s\", %s: show() shows it",
         title,
-        sections.size(),
-        sections.size() == 1 ? "" : "s");
+        Count.of(sections.size(), "section"));
   }
 }

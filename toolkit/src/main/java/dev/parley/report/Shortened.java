@@ -28,8 +28,8 @@ final class Shortened {
                     Locale.ROOT,
                     "%s%s, %s",
                     table.name() == null ? "" : table.name() + ": ",
-                    counted(table.rowCount(), "row"),
-                    counted(columns, "column")));
+                    Count.of(table.rowCount(), "row"),
+                    Count.of(columns, "column")));
     return wide ? html + leftOut(table.columns().subList(COLUMNS, columns - COLUMNS)) : html;
   }
 
@@ -43,11 +43,7 @@ final class Shortened {
             ? ": " + String.join(", ", columns.stream().map(Column::name).toList())
             : "";
     return "<p><i>"
-        + Html.text(counted(columns.size(), "column") + " in the middle not shown" + names)
+        + Html.text(Count.of(columns.size(), "column") + " in the middle not shown" + names)
         + "</i></p>\n";
-  }
-
-  private static String counted(int n, String what) {
-    return String.format(Locale.ROOT, "%,d %s%s", n, what, n == 1 ? "" : "s");
   }
 }

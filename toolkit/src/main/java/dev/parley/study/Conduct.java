@@ -2,6 +2,7 @@ package dev.parley.study;
 
 import dev.parley.error.Problem;
 import dev.parley.error.SettingException;
+import dev.parley.report.Count;
 import dev.parley.train.Listener;
 import dev.parley.train.Setting;
 import java.nio.file.Path;
@@ -58,6 +59,6 @@ record Conduct(List<Long> seeds, Runner runner, Path folder) {
   /** The end of what a study says of itself. */
   @Override
   public String toString() {
-    return ", " + seeds.size() + (seeds.size() == 1 ? " seed" : " seeds") + ": run() runs it";
+    return ", " + Count.of(seeds.size(), "seed") + ": run() runs it";
   }
 }

@@ -3,6 +3,7 @@ package dev.parley.study;
 import dev.parley.error.PlanException;
 import dev.parley.error.Problem;
 import dev.parley.error.SettingException;
+import dev.parley.report.Count;
 import dev.parley.train.Plan;
 import dev.parley.train.PlanText;
 import dev.parley.train.Setting;
@@ -235,6 +236,6 @@ final class Design<P extends Plan<P>> {
     int left = ablations.size();
     return PlanText.line(base)
         + (axes.isEmpty() ? "" : ", " + values + " values")
-        + (left == 0 ? "" : ", " + left + (left == 1 ? " ablation" : " ablations"));
+        + (left == 0 ? "" : ", " + Count.of(left, "ablation"));
   }
 }

@@ -4,6 +4,7 @@ import dev.parley.error.Problem;
 import dev.parley.error.SettingException;
 import dev.parley.report.Boxes;
 import dev.parley.report.Card;
+import dev.parley.report.Count;
 import dev.parley.report.HeatMap;
 import dev.parley.report.Page;
 import dev.parley.report.Plot;
@@ -228,8 +229,8 @@ public final class StudyResult {
             String.format(
                 Locale.ROOT,
                 "Study of %s, %s: %d of %d trials complete%s%s",
-                count(rows.size(), "cell"),
-                count(rows.get(0).trials().size(), "seed"),
+                Count.of(rows.size(), "cell"),
+                Count.of(rows.get(0).trials().size(), "seed"),
                 completed(),
                 trials(),
                 failed > 0 ? ", " + failed + " failed: failed() tells why" : "",
@@ -243,10 +244,6 @@ public final class StudyResult {
     }
     StudyArchive.obstacle(rows).ifPresent(why -> card.line("replay", "not possible: " + why));
     return card;
-  }
-
-  private static String count(int n, String what) {
-    return n + " " + what + (n == 1 ? "" : "s");
   }
 
   /** What the numbers depend on, beside the data, and not all trials have in common. */

@@ -1,6 +1,7 @@
 package dev.parley.train;
 
 import dev.parley.report.Card;
+import dev.parley.report.Count;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -147,7 +148,10 @@ public final class Replay {
   private String verdict() {
     if (same()) {
       return String.format(
-          Locale.ROOT, "same, %d columns of %,d rounds, to the last bit", columns, rounds);
+          Locale.ROOT,
+          "same, %s of %s, to the last bit",
+          Count.of(columns, "column"),
+          Count.of(rounds, "round"));
     }
     if (rounds < archived.completed()) {
       return String.format(

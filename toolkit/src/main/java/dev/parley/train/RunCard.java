@@ -4,6 +4,7 @@ import dev.parley.env.Anchors;
 import dev.parley.language.Audit;
 import dev.parley.language.MessageLog;
 import dev.parley.report.Card;
+import dev.parley.report.Count;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.StringJoiner;
@@ -57,7 +58,7 @@ final class RunCard {
     OptionalInt round = run.convergedRound();
     return round.isPresent()
         ? format("round %,d", round.getAsInt())
-        : format("not in %,d rounds", run.completed());
+        : "not in " + Count.of(run.completed(), "round");
   }
 
   private static String codes(Run run) {

@@ -2,6 +2,7 @@ package dev.parley.train;
 
 import dev.parley.env.Anchors;
 import dev.parley.env.Role;
+import dev.parley.report.Count;
 import dev.parley.report.Page;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,8 @@ final class RunOverview {
         "%s learned to play %s together, in %s of %s. The signals of the game come from %s.%s",
         agents(setup.environment().roles()),
         setup.environment(),
-        counted(run.completed(), "round"),
-        counted(setup.batch(), "episode"),
+        Count.of(run.completed(), "round"),
+        Count.of(setup.batch(), "episode"),
         run.provenance().facts().getOrDefault("data", setup.dataset().toString()),
         run.stoppedEarly()
             ? format(" The run was stopped early: %,d rounds were planned.", setup.rounds())
@@ -65,10 +66,6 @@ final class RunOverview {
         : format(
             "The run has not converged: at its end, the mean of %d rounds does not stay at %s.",
             run.window(), level);
-  }
-
-  private static String counted(int n, String what) {
-    return format("%,d %s%s", n, what, n == 1 ? "" : "s");
   }
 
   static String format(String pattern, Object... values) {

@@ -1,6 +1,7 @@
 package dev.parley.notebook.display;
 
 import dev.parley.report.Card;
+import dev.parley.report.Count;
 import dev.parley.report.Tables;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class Values {
   }
 
   private static Card card(Map<?, ?> map) {
-    Card card = new Card(String.format(Locale.ROOT, "%,d entries", map.size()));
+    Card card = new Card(Count.of(map.size(), "entry", "entries"));
     int shown = 0;
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       if (shown++ == ELEMENTS) {

@@ -14,6 +14,11 @@ public record Anchors(
 
   private static final double NEGLIGIBLE = 1e-9;
 
+  /** What is not known of a game is NaN, and so is every score in it. */
+  public static Anchors unknown() {
+    return new Anchors(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+  }
+
   /** Whether the optimum is out of reach without an exchange of messages. */
   public boolean communicationNeeded() {
     return optimum - withoutCommunication > NEGLIGIBLE;

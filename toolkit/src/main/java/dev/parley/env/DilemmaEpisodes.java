@@ -45,10 +45,12 @@ final class DilemmaEpisodes implements Episodes {
   }
 
   @Override
-  public void step(int[][] actions) {
+  public void step(Actions actions) {
+    int[] first = actions.choice(0);
+    int[] second = actions.choice(1);
     for (int i = 0; i < signals.length; i++) {
       Bimatrix payoffs = game.payoffs(samples.label(signals[i]));
-      Bimatrix.Payoff payoff = payoffs.payoff(actions[0][i], actions[1][i]);
+      Bimatrix.Payoff payoff = payoffs.payoff(first[i], second[i]);
       rewards[0][i] = payoff.first();
       rewards[1][i] = payoff.second();
     }

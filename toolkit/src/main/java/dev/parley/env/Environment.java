@@ -4,6 +4,7 @@ import dev.parley.datasets.Samples;
 import dev.parley.random.Streams;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * The rules of a game: who takes part, what each sees and can do, how it is rewarded. Immutable,
@@ -39,4 +40,28 @@ public interface Environment {
    * @param streams all randomness of these episodes
    */
   Episodes open(Samples samples, int batch, Streams streams);
+
+  /**
+   * A game that somebody has written one episode at a time; each episode of a batch is played in a
+   * game of its own. What such a game is worth nobody knows: {@link OwnGame#anchors(Anchors)} tells
+   * it.
+   *
+   * <p>A plan in it runs, but cannot be written to an archive and read back: a piece of code has
+   * neither a text nor an equal.
+   *
+   * @param maker makes a game anew, such as {@code MyGame::new}
+   */
+  static OwnGame of(Supplier<? extends MultiAgentEnv> maker) {
+    return new OwnGame(maker, Anchors.unknown());
+  }
+
+  /**
+   * This game one episode at a time, with values by the name of the agent. Who sees the signal gets
+   * it as the parts {@code label} and {@code image} before what else it sees.
+   *
+   * @param samples where signals are drawn from; not looked at by a game without signals
+   */
+  default MultiAgentEnv single(Samples samples) {
+    return new SingleEpisode(this, samples);
+  }
 }

@@ -37,17 +37,31 @@ public interface Episodes {
   }
 
   /**
-   * One step of every episode that is not over.
+   * Whether one of an agent's choices is open to it now; if it acts, at least one is. Where a game
+   * closes choices, to take one all the same counts as the first open one.
    *
-   * @param actions [agents][batch]
+   * @param which of its choices, as {@link Actions#choice(int, int)} counts them
    */
-  void step(int[][] actions);
+  default boolean open(int agent, int which, int option, int episode) {
+    return true;
+  }
+
+  /** One step of every episode that is not over. */
+  void step(Actions actions);
 
   /** What the last step earned an agent. */
   double reward(int agent, int episode);
 
   /** Whether the episode has ended. */
   boolean over(int episode);
+
+  /**
+   * Whether it was cut off, such as by a limit of steps, rather than ended by the rules: what could
+   * still have been earned is not 0, and agents still see what they would have acted on.
+   */
+  default boolean truncated(int episode) {
+    return false;
+  }
 
   /**
    * Saves or restores what the next batch of episodes depends on, such as streams of random

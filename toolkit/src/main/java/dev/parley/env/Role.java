@@ -7,13 +7,37 @@ import java.util.List;
  *
  * @param name such as {@code a}; part of column names
  * @param seesSignal whether it sees the signal of the episode: an image and its label
- * @param features how many numbers it sees besides, 0 for none
- * @param actions names of the actions it can choose from, two or more; an action is its place here
+ * @param observation what it sees besides
+ * @param action what it can do and say
  */
-public record Role(String name, boolean seesSignal, int features, List<String> actions) {
+public record Role(String name, boolean seesSignal, Space observation, Space action) {
 
-  /** Copies the names. */
-  public Role {
-    actions = List.copyOf(actions);
+  /**
+   * An agent that makes one choice.
+   *
+   * @param features how many numbers it sees besides the signal, 0 for none
+   * @param actions names of the actions it can choose from
+   */
+  public Role(String name, boolean seesSignal, int features, List<String> actions) {
+    this(name, seesSignal, numbers(features), new Discrete(actions, false));
+  }
+
+  private static Space numbers(int features) {
+    return features == 0
+        ? Space.nothing()
+        : Space.box(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, features);
+  }
+
+  /** How many numbers it sees besides the signal. */
+  public int features() {
+    return observation.width();
+  }
+
+  /**
+   * Names of the actions of an agent that makes one choice, and says nothing within the game; none
+   * if it has others.
+   */
+  public List<String> actions() {
+    return action instanceof Discrete one && !one.isSaid() ? one.names() : List.of();
   }
 }

@@ -132,7 +132,7 @@ final class AnchorsTest {
       actions[0][e] = policy.applyAsInt(0, label);
       actions[1][e] = policy.applyAsInt(1, label);
     }
-    episodes.step(actions);
+    episodes.step(Actions.of(actions));
     double sum = 0;
     double squares = 0;
     for (int e = 0; e < EPISODES; e++) {

@@ -115,7 +115,7 @@ final class DilemmaEpisodesTest {
       actions[0][e] = e >> 1 & 1;
       actions[1][e] = e & 1;
     }
-    episodes.step(actions);
+    episodes.step(Actions.of(actions));
     for (int e = 0; e < 64; e++) {
       int label = samples.label(episodes.signal(e));
       odd[label] = true;
@@ -132,7 +132,7 @@ final class DilemmaEpisodesTest {
     episodes.reset();
     int before = episodes.signal(0) * 1600 + episodes.signal(1) * 40 + episodes.signal(2);
     assertFalse(episodes.over(0));
-    episodes.step(new int[2][3]);
+    episodes.step(Actions.of(new int[2][3]));
     assertTrue(episodes.over(2));
     episodes.reset();
     assertFalse(episodes.over(2));

@@ -1,6 +1,7 @@
 package dev.parley.train;
 
 import dev.parley.analysis.Interventions;
+import dev.parley.env.Actions;
 import dev.parley.env.Episodes;
 import dev.parley.language.MessageLog;
 import dev.parley.random.RandomStream;
@@ -65,7 +66,7 @@ final class FakeLearner implements Learner {
         defections += actions[agent][e];
       }
     }
-    episodes.step(actions);
+    episodes.step(Actions.of(actions));
     double first = 0;
     double joint = 0;
     for (int e = 0; e < episodes.batch(); e++) {

@@ -3,6 +3,7 @@ package dev.parley.agent.aim;
 import dev.parley.bench.measure.Export;
 import dev.parley.bench.measure.Export.Part;
 import dev.parley.datasets.Samples;
+import dev.parley.env.Actions;
 import dev.parley.env.Bimatrix;
 import dev.parley.env.Dilemma;
 import dev.parley.env.Episodes;
@@ -111,7 +112,7 @@ public final class AimExport implements AutoCloseable {
         }
       }
     }
-    episodes.step(actions);
+    episodes.step(Actions.of(actions));
     for (int agent = 0; agent < 2; agent++) {
       for (int e = 0; e < batch; e++) {
         rewards[agent][e] = episodes.reward(agent, e);

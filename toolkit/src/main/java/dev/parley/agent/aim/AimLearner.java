@@ -2,6 +2,7 @@ package dev.parley.agent.aim;
 
 import dev.parley.analysis.Interventions;
 import dev.parley.datasets.Samples;
+import dev.parley.env.Actions;
 import dev.parley.env.Episodes;
 import dev.parley.env.Role;
 import dev.parley.error.PlanException;
@@ -42,6 +43,7 @@ final class AimLearner implements Learner {
   private final MessageLog messages;
   private final double[][] rewards;
   private final int[][] actions;
+  private final Actions chosen;
   private float[] seenByA = {};
   private float[] seenByB = {};
 
@@ -51,6 +53,7 @@ final class AimLearner implements Learner {
     setup = plan.setup();
     rewards = new double[2][setup.batch()];
     actions = new int[2][setup.batch()];
+    chosen = Actions.of(actions);
     episodes = stage.episodes();
     perceptions = perceptions(plan, stage);
     nets = Nets.of(plan, graph, parameters, stage.train().classes(), stage.streams());
@@ -123,7 +126,7 @@ final class AimLearner implements Learner {
         actions[agent][e] = talk.action(agent, e);
       }
     }
-    episodes.step(actions);
+    episodes.step(chosen);
     requireOver();
     for (int agent = 0; agent < 2; agent++) {
       for (int e = 0; e < episodes.batch(); e++) {

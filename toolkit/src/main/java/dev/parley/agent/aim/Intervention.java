@@ -6,6 +6,7 @@ import dev.parley.analysis.Interventions;
 import dev.parley.analysis.Messages;
 import dev.parley.analysis.Substitutes;
 import dev.parley.datasets.Samples;
+import dev.parley.env.Actions;
 import dev.parley.env.Episodes;
 import dev.parley.random.Streams;
 import dev.parley.train.Stage;
@@ -105,7 +106,7 @@ final class Intervention {
             actions[0][e] = did[from + e];
             actions[1][e] = talk.action(1, e);
           }
-          episodes.step(actions);
+          episodes.step(Actions.of(actions));
           for (int e = 0; e < batch; e++) {
             joint[from + e] = episodes.reward(0, e) + episodes.reward(1, e);
           }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.datasets.Samples;
+import dev.parley.env.Actions;
 import dev.parley.env.Anchors;
 import dev.parley.env.ContextualPrisonersDilemma;
 import dev.parley.env.Environment;
@@ -223,7 +224,7 @@ class AimCheckpointTest {
         }
 
         @Override
-        public void step(int[][] actions) {
+        public void step(Actions actions) {
           episodes.step(actions);
         }
 

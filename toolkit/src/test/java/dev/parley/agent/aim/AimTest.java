@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.datasets.Samples;
+import dev.parley.env.Actions;
 import dev.parley.env.Anchors;
 import dev.parley.env.Environment;
 import dev.parley.env.Episodes;
@@ -165,7 +166,7 @@ class AimTest {
     }
 
     @Override
-    public void step(int[][] actions) {
+    public void step(Actions actions) {
       done++;
     }
 

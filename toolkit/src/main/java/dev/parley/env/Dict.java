@@ -20,6 +20,7 @@ public record Dict(List<Part> parts) implements Space {
    * One space and its name.
    *
    * @param key what its value stands under
+   * @param space of the value
    */
   public record Part(String key, Space space) {}
 

@@ -7,6 +7,8 @@ import dev.parley.datasets.Signals;
 import dev.parley.env.ContextualPrisonersDilemma;
 import dev.parley.env.ParityDilemma;
 import dev.parley.env.PrisonersDilemma;
+import dev.parley.env.mpe.SimpleReference;
+import dev.parley.env.mpe.SimpleSpeakerListener;
 import dev.parley.train.Catalogue;
 import java.util.List;
 
@@ -25,6 +27,8 @@ public final class Known implements Catalogue {
         ContextualPrisonersDilemma.class,
         ParityDilemma.class,
         PrisonersDilemma.class,
+        SimpleReference.class,
+        SimpleSpeakerListener.class,
         Digits.class,
         Mnist.class,
         Signals.class);

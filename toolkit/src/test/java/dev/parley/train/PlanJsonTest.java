@@ -15,6 +15,9 @@ import dev.parley.env.ContextualPrisonersDilemma;
 import dev.parley.env.Environment;
 import dev.parley.env.ParityDilemma;
 import dev.parley.env.PrisonersDilemma;
+import dev.parley.env.mpe.Physics;
+import dev.parley.env.mpe.SimpleReference;
+import dev.parley.env.mpe.SimpleSpeakerListener;
 import dev.parley.error.DataException;
 import dev.parley.random.RandomStream;
 import dev.parley.vq.Quantiser;
@@ -49,7 +52,9 @@ final class PlanJsonTest {
           ParityDilemma.standard(),
           new ParityDilemma(
               Bimatrix.of(Double.MAX_VALUE, Double.MIN_VALUE, -0.0, 1e300, 0.1, 1 / 3.0, 9, -9),
-              AimSettings.GAME));
+              AimSettings.GAME),
+          SimpleSpeakerListener.standard(),
+          SimpleReference.standard().physics(Physics.OLD).continuous(true).cycles(7));
 
   private static final List<Dataset> DATASETS =
       List.of(

@@ -43,12 +43,13 @@ abstract class ParticleEpisodes implements Episodes {
   private final RandomStream stream;
   private int steps;
 
-  ParticleEpisodes(List<Role> roles, int vocabulary, Setting setting, int batch, Streams streams) {
+  ParticleEpisodes(
+      List<Role> roles, int vocabulary, ParticleSettings set, int batch, Streams streams) {
     this.batch = batch;
     this.vocabulary = vocabulary;
-    this.cycles = setting.cycles();
-    this.continuous = setting.continuous();
-    bodies = new Particles(AGENTS, LANDMARKS, batch, setting.physics());
+    this.cycles = set.cycles();
+    this.continuous = set.continuous();
+    bodies = new Particles(AGENTS, LANDMARKS, batch, set.physics());
     said = new double[AGENTS][batch * vocabulary];
     rewards = new double[AGENTS][batch];
     row = new double[roles.stream().mapToInt(Role::features).max().orElseThrow()];

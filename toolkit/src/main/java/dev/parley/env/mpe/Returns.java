@@ -18,25 +18,25 @@ final class Returns {
   private Returns() {}
 
   static Anchors of(SimpleSpeakerListener game) {
-    if (!known(game.continuous(), game.cycles())) {
+    if (!known(game.settings())) {
       return Anchors.unknown();
     }
-    return game.physics() == Physics.CURRENT
+    return game.settings().physics() == Physics.CURRENT
         ? joint(-39.835, -33.333, -15.28, -7.58)
         : joint(-40.485, -33.333, -14.25, -5.92);
   }
 
   static Anchors of(SimpleReference game) {
-    if (!known(game.continuous(), game.cycles())) {
+    if (!known(game.settings())) {
       return Anchors.unknown();
     }
-    return game.physics() == Physics.CURRENT
+    return game.settings().physics() == Physics.CURRENT
         ? joint(-28.36, -26.070, -16.48, -7.65)
         : joint(-28.56, -26.070, -16.36, -6.41);
   }
 
-  private static boolean known(boolean continuous, int cycles) {
-    return !continuous && cycles == CYCLES;
+  private static boolean known(ParticleSettings set) {
+    return !set.continuous() && set.cycles() == CYCLES;
   }
 
   private static Anchors joint(double uniform, double still, double blind, double code) {

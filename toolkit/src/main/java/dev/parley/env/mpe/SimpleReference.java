@@ -2,7 +2,6 @@ package dev.parley.env.mpe;
 
 import dev.parley.datasets.Samples;
 import dev.parley.env.Anchors;
-import dev.parley.env.Environment;
 import dev.parley.env.Episodes;
 import dev.parley.env.Role;
 import dev.parley.random.Streams;
@@ -19,44 +18,21 @@ import java.util.List;
  * test compares them. What differs is where things are at the beginning, which comes from Parley's
  * own streams.
  *
- * @param physics in which order position and velocity move on
- * @param continuous whether actions are numbers from 0 to 1, five for a move and one for each word,
- *     rather than choices
- * @param cycles steps of an episode, 1 or more
+ * @param settings its settings
  */
-public record SimpleReference(Physics physics, boolean continuous, int cycles)
-    implements Environment {
+public record SimpleReference(ParticleSettings settings) implements ParticleWorld<SimpleReference> {
 
   private static final int VOCABULARY = 10;
   private static final double LOCAL = 0.5;
 
-  /** Checks the settings. */
-  public SimpleReference {
-    new Setting(physics, continuous, cycles);
-  }
-
   /** Choices rather than numbers, current physics, 25 steps. */
   public static SimpleReference standard() {
-    return new SimpleReference(Physics.CURRENT, false, 25);
+    return new SimpleReference(ParticleSettings.STANDARD);
   }
 
-  /** The same with another order of integration. */
-  public SimpleReference physics(Physics order) {
-    return new SimpleReference(order, continuous, cycles);
-  }
-
-  /** The same with numbers as actions, or with choices. */
-  public SimpleReference continuous(boolean numbers) {
-    return new SimpleReference(physics, numbers, cycles);
-  }
-
-  /** The same with longer or shorter episodes. */
-  public SimpleReference cycles(int steps) {
-    return new SimpleReference(physics, continuous, steps);
-  }
-
-  private Setting setting() {
-    return new Setting(physics, continuous, cycles);
+  @Override
+  public SimpleReference with(ParticleSettings other) {
+    return new SimpleReference(other);
   }
 
   @Override
@@ -66,7 +42,7 @@ public record SimpleReference(Physics physics, boolean continuous, int cycles)
 
   private Role role(String name) {
     int seen = 8 + ParticleEpisodes.LANDMARKS + VOCABULARY;
-    return new Role(name, false, Setting.numbers(seen), setting().moveAndSay(VOCABULARY));
+    return new Role(name, false, ParticleSettings.numbers(seen), settings.moveAndSay(VOCABULARY));
   }
 
   @Override
@@ -81,14 +57,14 @@ public record SimpleReference(Physics physics, boolean continuous, int cycles)
 
   @Override
   public String toString() {
-    return setting().text("SimpleReference");
+    return settings.text("SimpleReference");
   }
 
   /** Both agents alike. */
   static final class Worlds extends ParticleEpisodes {
 
     Worlds(SimpleReference game, int batch, Streams streams) {
-      super(game.roles(), VOCABULARY, game.setting(), batch, streams);
+      super(game.roles(), VOCABULARY, game.settings(), batch, streams);
     }
 
     @Override

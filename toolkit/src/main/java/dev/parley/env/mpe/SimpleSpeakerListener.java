@@ -2,7 +2,6 @@ package dev.parley.env.mpe;
 
 import dev.parley.datasets.Samples;
 import dev.parley.env.Anchors;
-import dev.parley.env.Environment;
 import dev.parley.env.Episodes;
 import dev.parley.env.Role;
 import dev.parley.random.Streams;
@@ -19,50 +18,28 @@ import java.util.List;
  * test compares them. What differs is where things are at the beginning, which comes from Parley's
  * own streams.
  *
- * @param physics in which order position and velocity move on
- * @param continuous whether actions are numbers from 0 to 1, five for a move and one for each word,
- *     rather than choices
- * @param cycles steps of an episode, 1 or more
+ * @param settings its settings
  */
-public record SimpleSpeakerListener(Physics physics, boolean continuous, int cycles)
-    implements Environment {
+public record SimpleSpeakerListener(ParticleSettings settings)
+    implements ParticleWorld<SimpleSpeakerListener> {
 
   private static final int VOCABULARY = 3;
 
-  /** Checks the settings. */
-  public SimpleSpeakerListener {
-    new Setting(physics, continuous, cycles);
-  }
-
   /** Choices rather than numbers, current physics, 25 steps. */
   public static SimpleSpeakerListener standard() {
-    return new SimpleSpeakerListener(Physics.CURRENT, false, 25);
+    return new SimpleSpeakerListener(ParticleSettings.STANDARD);
   }
 
-  /** The same with another order of integration. */
-  public SimpleSpeakerListener physics(Physics order) {
-    return new SimpleSpeakerListener(order, continuous, cycles);
-  }
-
-  /** The same with numbers as actions, or with choices. */
-  public SimpleSpeakerListener continuous(boolean numbers) {
-    return new SimpleSpeakerListener(physics, numbers, cycles);
-  }
-
-  /** The same with longer or shorter episodes. */
-  public SimpleSpeakerListener cycles(int steps) {
-    return new SimpleSpeakerListener(physics, continuous, steps);
-  }
-
-  private Setting setting() {
-    return new Setting(physics, continuous, cycles);
+  @Override
+  public SimpleSpeakerListener with(ParticleSettings other) {
+    return new SimpleSpeakerListener(other);
   }
 
   @Override
   public List<Role> roles() {
     return List.of(
-        new Role("speaker_0", false, Setting.numbers(3), setting().say(VOCABULARY)),
-        new Role("listener_0", false, Setting.numbers(8 + VOCABULARY), setting().move()));
+        new Role("speaker_0", false, ParticleSettings.numbers(3), settings.say(VOCABULARY)),
+        new Role("listener_0", false, ParticleSettings.numbers(8 + VOCABULARY), settings.move()));
   }
 
   @Override
@@ -77,14 +54,14 @@ public record SimpleSpeakerListener(Physics physics, boolean continuous, int cyc
 
   @Override
   public String toString() {
-    return setting().text("SimpleSpeakerListener");
+    return settings.text("SimpleSpeakerListener");
   }
 
   /** The speaker is agent 0. */
   static final class Worlds extends ParticleEpisodes {
 
     Worlds(SimpleSpeakerListener game, int batch, Streams streams) {
-      super(game.roles(), VOCABULARY, game.setting(), batch, streams);
+      super(game.roles(), VOCABULARY, game.settings(), batch, streams);
     }
 
     @Override

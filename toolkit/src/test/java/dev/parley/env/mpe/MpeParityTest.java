@@ -54,10 +54,9 @@ final class MpeParityTest {
     "reference_old, false, OLD"
   })
   void everyStepIsThatOfMpe2(String name, boolean continuous, Physics physics) throws IOException {
+    ParticleSettings set = new ParticleSettings(physics, continuous, STEPS);
     Environment game =
-        name.startsWith("speaker")
-            ? new SimpleSpeakerListener(physics, continuous, STEPS)
-            : new SimpleReference(physics, continuous, STEPS);
+        name.startsWith("speaker") ? new SimpleSpeakerListener(set) : new SimpleReference(set);
     ParticleEpisodes worlds = (ParticleEpisodes) game.open(SAMPLES, 1, Streams.of(1));
     Actions actions = new Actions(game.roles(), 1);
     int compared = 0;

@@ -10,14 +10,17 @@ import java.util.Objects;
  * What can be set in every particle world.
  *
  * @param physics in which order position and velocity move on
- * @param continuous whether actions are numbers from 0 to 1 rather than choices
+ * @param continuous whether actions are numbers from 0 to 1, five for a move and one for each word,
+ *     rather than choices
  * @param cycles steps of an episode, 1 or more
  */
-record Setting(Physics physics, boolean continuous, int cycles) {
+public record ParticleSettings(Physics physics, boolean continuous, int cycles) {
 
-  static final Setting STANDARD = new Setting(Physics.CURRENT, false, 25);
+  /** Choices rather than numbers, current physics, 25 steps. */
+  public static final ParticleSettings STANDARD = new ParticleSettings(Physics.CURRENT, false, 25);
 
-  Setting {
+  /** Checks the number of steps. */
+  public ParticleSettings {
     Objects.requireNonNull(physics, "physics");
     if (cycles < 1) {
       throw new SettingException(Problem.with("cycles").got(cycles).allowed("1 step or more"));

@@ -7,6 +7,11 @@ import dev.parley.datasets.Signals;
 import dev.parley.env.ContextualPrisonersDilemma;
 import dev.parley.env.ParityDilemma;
 import dev.parley.env.PrisonersDilemma;
+import dev.parley.env.games.ColourDigit;
+import dev.parley.env.games.LewisGame;
+import dev.parley.env.games.MultiStepDigits;
+import dev.parley.env.games.SumOfDigits;
+import dev.parley.env.games.SwitchRiddle;
 import dev.parley.env.mpe.SimpleReference;
 import dev.parley.env.mpe.SimpleSpeakerListener;
 import dev.parley.train.Catalogue;
@@ -24,11 +29,16 @@ public final class Known implements Catalogue {
   public List<Class<? extends Record>> records() {
     return List.of(
         Aim.class,
+        ColourDigit.class,
         ContextualPrisonersDilemma.class,
+        LewisGame.class,
+        MultiStepDigits.class,
         ParityDilemma.class,
         PrisonersDilemma.class,
         SimpleReference.class,
         SimpleSpeakerListener.class,
+        SumOfDigits.class,
+        SwitchRiddle.class,
         Digits.class,
         Mnist.class,
         Signals.class);

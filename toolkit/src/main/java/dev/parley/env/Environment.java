@@ -56,8 +56,9 @@ public interface Environment {
   }
 
   /**
-   * This game one episode at a time, with values by the name of the agent. Who sees the signal gets
-   * it as the parts {@code label} and {@code image} before what else it sees.
+   * This game one episode at a time, with values by the name of the agent. Who sees a signal gets
+   * it as the parts {@code label}, if it is told the label, and {@code image} before what else it
+   * sees.
    *
    * @param samples where signals are drawn from; not looked at by a game without signals
    */

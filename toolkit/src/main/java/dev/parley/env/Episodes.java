@@ -18,11 +18,21 @@ public interface Episodes {
   void reset();
 
   /**
-   * The signal of an episode.
+   * The signal of an episode; that of the first agent in a game in which each sees one of its own.
    *
    * @return its index in the samples, or -1 in a game without signals
    */
   int signal(int episode);
+
+  /**
+   * The signal that an agent sees, if its role sees signals: that of the episode, unless the game
+   * shows each agent one of its own.
+   *
+   * @return its index in the samples
+   */
+  default int signal(int agent, int episode) {
+    return signal(episode);
+  }
 
   /**
    * Copies what an agent sees besides the signal.

@@ -6,11 +6,18 @@ import java.util.List;
  * What one agent sees and can do.
  *
  * @param name such as {@code a}; part of column names
- * @param seesSignal whether it sees the signal of the episode: an image and its label
+ * @param seesSignal whether it sees a signal: an image
+ * @param seesLabel whether it is told the label of its signal
  * @param observation what it sees besides
  * @param action what it can do and say
  */
-public record Role(String name, boolean seesSignal, Space observation, Space action) {
+public record Role(
+    String name, boolean seesSignal, boolean seesLabel, Space observation, Space action) {
+
+  /** An agent that is told the label of every signal that it sees. */
+  public Role(String name, boolean seesSignal, Space observation, Space action) {
+    this(name, seesSignal, seesSignal, observation, action);
+  }
 
   /**
    * An agent that makes one choice.

@@ -41,9 +41,11 @@ final class SingleEpisode implements MultiAgentEnv {
     if (!role.seesSignal()) {
       return role.observation();
     }
-    Dict signal =
-        Space.dictionary("label", Space.discrete(samples.classes()))
-            .and("image", Space.box(0, 1, samples.height(), samples.width()));
+    Dict label =
+        role.seesLabel()
+            ? Space.dictionary("label", Space.discrete(samples.classes()))
+            : Space.nothing();
+    Dict signal = label.and("image", Space.box(0, 1, samples.height(), samples.width()));
     return role.features() == 0 ? signal : signal.and("besides", role.observation());
   }
 
@@ -115,11 +117,13 @@ final class SingleEpisode implements MultiAgentEnv {
     if (!role.seesSignal()) {
       return besides;
     }
-    int signal = open.signal(0);
+    int signal = open.signal(agent, 0);
     float[] pixels = new float[samples.size()];
     samples.copyImage(signal, pixels, 0);
     Map<String, Object> parts = new LinkedHashMap<>();
-    parts.put("label", samples.label(signal));
+    if (role.seesLabel()) {
+      parts.put("label", samples.label(signal));
+    }
     parts.put("image", Space.box(0, 1, samples.size()).unflatten(pixels, 0));
     if (role.features() > 0) {
       parts.put("besides", besides);

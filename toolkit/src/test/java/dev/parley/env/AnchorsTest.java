@@ -21,7 +21,7 @@ final class AnchorsTest {
   private static final int EPISODES = 20_000;
 
   static Stream<Arguments> games() {
-    return Environments.all()
+    return Environments.dilemmas()
         .flatMap(
             game -> Stream.of(2, 3, 5, 6).map(n -> Arguments.of(game, Signals.of(n, 3).load())));
   }

@@ -1,6 +1,15 @@
 package dev.parley.env;
 
 import dev.parley.datasets.Samples;
+import dev.parley.env.games.ColourDigit;
+import dev.parley.env.games.LewisGame;
+import dev.parley.env.games.MultiStepDigits;
+import dev.parley.env.games.SumOfDigits;
+import dev.parley.env.games.Switch;
+import dev.parley.env.games.SwitchRiddle;
+import dev.parley.env.mpe.Physics;
+import dev.parley.env.mpe.SimpleReference;
+import dev.parley.env.mpe.SimpleSpeakerListener;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -14,8 +23,39 @@ final class Environments {
 
   private Environments() {}
 
-  /** Every environment, each by its name and with payoffs of the user's own. */
-  static Stream<Dilemma> all() {
+  /** Every environment, in more than one setting. */
+  static Stream<Environment> all() {
+    return Stream.concat(dilemmas(), Stream.concat(particles(), games()));
+  }
+
+  private static Stream<Environment> particles() {
+    return Stream.of(
+        SimpleSpeakerListener.standard(),
+        SimpleSpeakerListener.standard().physics(Physics.OLD).continuous(true).cycles(7),
+        SimpleReference.standard(),
+        SimpleReference.standard().physics(Physics.OLD),
+        SimpleReference.standard().continuous(true).cycles(3));
+  }
+
+  private static Stream<Environment> games() {
+    return Stream.of(
+        SwitchRiddle.of(3),
+        SwitchRiddle.of(2).by(Switch.NONE),
+        SwitchRiddle.of(3).by(Switch.BULB),
+        SwitchRiddle.of(4),
+        LewisGame.of(2, 5),
+        LewisGame.of(3, 4).holdout(0.25, 1),
+        LewisGame.of(3, 4).message(2, 9).candidates(5).holdout(0.25, -7).heldOut(true),
+        LewisGame.of(1, 2).candidates(2),
+        ColourDigit.standard(),
+        MultiStepDigits.standard(),
+        MultiStepDigits.standard().classes(5).steps(4),
+        SumOfDigits.standard(),
+        SumOfDigits.standard().classes(5).vocabulary(6));
+  }
+
+  /** Every dilemma, each by its name and with payoffs of the user's own. */
+  static Stream<Dilemma> dilemmas() {
     return Stream.of(
         PrisonersDilemma.classic(),
         PrisonersDilemma.of(5, 3, 1, 0),

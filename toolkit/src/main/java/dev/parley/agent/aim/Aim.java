@@ -161,6 +161,8 @@ public record Aim(
       found.add(unfit("two agents with two actions each"));
     } else if (!roles.get(0).seesSignal()) {
       found.add(unfit("games in which the first agent sees the signal"));
+    } else if (roles.stream().anyMatch(r -> r.seesSignal() != r.seesLabel())) {
+      found.add(unfit("games in which who sees a signal is told its label"));
     }
     if (roles.stream().anyMatch(r -> r.features() > 0)) {
       found.add(unfit("games in which agents see nothing but the signal"));

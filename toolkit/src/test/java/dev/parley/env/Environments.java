@@ -44,7 +44,7 @@ final class Environments {
         SwitchRiddle.of(3).by(Switch.BULB),
         SwitchRiddle.of(4),
         LewisGame.of(2, 5),
-        LewisGame.of(3, 4).holdout(0.25, 1),
+        LewisGame.of(3, 4).holdout(0.25, Long.MIN_VALUE),
         LewisGame.of(3, 4).message(2, 9).candidates(5).holdout(0.25, -7).heldOut(true),
         LewisGame.of(1, 2).candidates(2),
         ColourDigit.standard(),

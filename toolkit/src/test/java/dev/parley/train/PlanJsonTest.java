@@ -15,6 +15,12 @@ import dev.parley.env.ContextualPrisonersDilemma;
 import dev.parley.env.Environment;
 import dev.parley.env.ParityDilemma;
 import dev.parley.env.PrisonersDilemma;
+import dev.parley.env.games.ColourDigit;
+import dev.parley.env.games.LewisGame;
+import dev.parley.env.games.MultiStepDigits;
+import dev.parley.env.games.SumOfDigits;
+import dev.parley.env.games.Switch;
+import dev.parley.env.games.SwitchRiddle;
 import dev.parley.env.mpe.Physics;
 import dev.parley.env.mpe.SimpleReference;
 import dev.parley.env.mpe.SimpleSpeakerListener;
@@ -53,8 +59,13 @@ final class PlanJsonTest {
           new ParityDilemma(
               Bimatrix.of(Double.MAX_VALUE, Double.MIN_VALUE, -0.0, 1e300, 0.1, 1 / 3.0, 9, -9),
               AimSettings.GAME),
-          SimpleSpeakerListener.standard(),
-          SimpleReference.standard().physics(Physics.OLD).continuous(true).cycles(7));
+          SimpleSpeakerListener.standard().physics(Physics.OLD),
+          SimpleReference.standard().continuous(true).cycles(7),
+          SwitchRiddle.of(4).by(Switch.BULB),
+          LewisGame.of(3, 4).message(2, 9).holdout(0.3, Long.MIN_VALUE).heldOut(true).candidates(5),
+          ColourDigit.standard(),
+          MultiStepDigits.standard().classes(5).steps(4),
+          SumOfDigits.standard().vocabulary(6));
 
   private static final List<Dataset> DATASETS =
       List.of(

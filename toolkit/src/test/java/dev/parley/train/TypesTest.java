@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.agent.aim.Aim;
 import dev.parley.datasets.Signals;
 import dev.parley.env.Bimatrix;
-import dev.parley.env.Environment;
+import dev.parley.env.Dilemma;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ final class TypesTest {
     Types types = Types.standard();
     assertEquals(
         Set.of("ContextualPrisonersDilemma", "ParityDilemma", "PrisonersDilemma"),
-        types.fitting(Environment.class).keySet());
+        types.fitting(Dilemma.class).keySet());
     assertEquals(Set.of("Aim"), types.fitting(Plan.class).keySet());
     assertEquals(Set.of("Bimatrix"), types.fitting(Bimatrix.class).keySet());
     assertEquals(Set.of(), types.fitting(Runnable.class).keySet());

@@ -32,6 +32,7 @@ final class AimLearner implements Learner {
   private final Setup setup;
   private final Stage stage;
   private final Episodes episodes;
+  private final boolean bothSee;
   private final List<Perception> perceptions;
   private final Graph graph = new Graph();
   private final Parameters parameters = new Parameters();
@@ -55,6 +56,7 @@ final class AimLearner implements Learner {
     actions = new int[2][setup.batch()];
     chosen = Actions.of(actions);
     episodes = stage.episodes();
+    bothSee = setup.environment().roles().stream().allMatch(Role::seesSignal);
     perceptions = perceptions(plan, stage);
     nets = Nets.of(plan, graph, parameters, stage.train().classes(), stage.streams());
     talk = new Conversation(plan, nets, graph);
@@ -127,7 +129,7 @@ final class AimLearner implements Learner {
       }
     }
     episodes.step(chosen);
-    requireOver();
+    requireFit();
     for (int agent = 0; agent < 2; agent++) {
       for (int e = 0; e < episodes.batch(); e++) {
         rewards[agent][e] = episodes.reward(agent, e);
@@ -135,18 +137,25 @@ final class AimLearner implements Learner {
     }
   }
 
-  /** A game of more steps is told at its first: its rounds would not be what they seem. */
-  private void requireOver() {
+  /** What only shows in play is told at the first step: rounds would not be what they seem. */
+  private void requireFit() {
     for (int e = 0; e < episodes.batch(); e++) {
       if (!episodes.over(e)) {
-        throw new PlanException(
-            List.of(
-                Problem.with("environment")
-                    .got(setup.environment())
-                    .allowed("games of one step")
-                    .fact("plan", PlanText.line(plan))));
+        throw unfit("games of one step");
+      }
+      if (bothSee && episodes.signal(0, e) != episodes.signal(1, e)) {
+        throw unfit("games in which both agents see the same signal");
       }
     }
+  }
+
+  private PlanException unfit(String allowed) {
+    return new PlanException(
+        List.of(
+            Problem.with("environment")
+                .got(setup.environment())
+                .allowed(allowed)
+                .fact("plan", PlanText.line(plan))));
   }
 
   private void remember() {

@@ -187,9 +187,13 @@ public record LewisGame(
         + (length == attributes && vocabulary == values
             ? ""
             : ".message(" + length + ", " + vocabulary + ")")
-        + (holdout == 0 && seed == 0 ? "" : ".holdout(" + holdout + ", " + seed + "L)")
+        + (holdout == 0 && seed == 0 ? "" : ".holdout(" + holdout + ", " + literal(seed) + ")")
         + (heldOut ? ".heldOut(true)" : "")
         + (candidates == 0 ? "" : ".candidates(" + candidates + ")");
+  }
+
+  private static String literal(long number) {
+    return number == (int) number ? Long.toString(number) : number + "L";
   }
 
   private static SettingException wrong(String setting, Object got, String allowed) {

@@ -126,7 +126,11 @@ class AimTest {
   }
 
   /** A game of roles that are given, of one step or more. */
-  private record Game(List<Role> roles, int steps) implements Environment {
+  private record Game(List<Role> roles, int steps, boolean own) implements Environment {
+
+    Game(List<Role> roles, int steps) {
+      this(roles, steps, false);
+    }
 
     @Override
     public Anchors anchors(Samples samples) {
@@ -135,7 +139,7 @@ class AimTest {
 
     @Override
     public Episodes open(Samples samples, int batch, Streams streams) {
-      return new Steps(batch, steps);
+      return new Steps(batch, steps, own);
     }
   }
 
@@ -143,11 +147,13 @@ class AimTest {
   private static final class Steps implements Episodes {
     private final int batch;
     private final int length;
+    private final boolean own;
     private int done;
 
-    Steps(int batch, int length) {
+    Steps(int batch, int length, boolean own) {
       this.batch = batch;
       this.length = length;
+      this.own = own;
     }
 
     @Override
@@ -163,6 +169,11 @@ class AimTest {
     @Override
     public int signal(int episode) {
       return 0;
+    }
+
+    @Override
+    public int signal(int agent, int episode) {
+      return own ? agent : 0;
     }
 
     @Override
@@ -191,7 +202,9 @@ class AimTest {
         Arguments.of(List.of(fit, fit, fit), "two agents"),
         Arguments.of(List.of(fit, role(true, 0, "x", "y", "z")), "two actions"),
         Arguments.of(List.of(role(false, 0, "C", "D"), fit), "first agent sees"),
-        Arguments.of(List.of(fit, role(true, 3, "C", "D")), "nothing but the signal"));
+        Arguments.of(List.of(fit, role(true, 3, "C", "D")), "nothing but the signal"),
+        Arguments.of(
+            List.of(new Role("x", true, false, fit.observation(), fit.action()), fit), "label"));
   }
 
   @ParameterizedTest(name = "{1}")
@@ -215,6 +228,18 @@ class AimTest {
     Aim plan = Aim.DEFAULT.pretrain(0).rounds(3);
     assertEquals(3, plan.environment(new Game(List.of(a, b), 1)).run(p -> {}).completed());
     assertConflict("environment", "one step", plan.environment(new Game(List.of(a, b), 2)));
+  }
+
+  @Test
+  void gameOfTwoSignalsIsToldAtTheFirst() {
+    Role a = new Role("a", true, 0, List.of("C", "D"));
+    Role blind = new Role("b", false, 0, List.of("C", "D"));
+    Aim plan = Aim.DEFAULT.pretrain(0).rounds(3);
+    assertEquals(
+        3, plan.environment(new Game(List.of(a, blind), 1, true)).run(p -> {}).completed());
+    Role b = new Role("b", true, 0, List.of("C", "D"));
+    assertConflict(
+        "environment", "same signal", plan.environment(new Game(List.of(a, b), 1, true)));
   }
 
   /** Of three symbols two would mean to defect. */

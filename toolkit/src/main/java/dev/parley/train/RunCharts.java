@@ -6,12 +6,19 @@ import dev.parley.language.MessageLog;
 import dev.parley.language.SymbolChart;
 import dev.parley.report.Plot;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /** The charts of a run. */
 final class RunCharts {
+
+  /** Rounds that a chart has room for. */
+  private static final int DRAWN = 2_000;
+
+  /** Of more rounds, in how many parts they are drawn, or fewer. */
+  private static final int BLOCKS = 400;
 
   private final Run run;
 
@@ -26,8 +33,6 @@ final class RunCharts {
     if (joint.length == 0) {
       return plot;
     }
-    double[] rounds = new double[joint.length];
-    Arrays.setAll(rounds, i -> i + 1);
     int window = run.window();
     double[] means = Convergence.movingAverage(joint, window);
     Anchors anchors = run.anchors();
@@ -40,11 +45,34 @@ final class RunCharts {
       level(plot, "best without communication", without, joint.length);
     }
     level(plot, "uniform play", anchors.uniform(), joint.length);
-    plot.faint("each round", rounds, joint)
-        .line("mean of " + window + " rounds", rounds, means)
-        .across(0, joint.length)
-        .upright(low - margin, high + margin);
-    return plot;
+    rounds(plot, joint, "mean of " + window + " rounds", means);
+    return plot.across(0, joint.length).upright(low - margin, high + margin);
+  }
+
+  /** Each of them; of more than a chart has room for, what is lowest and highest in blocks. */
+  private static void rounds(Plot plot, double[] joint, String mean, double[] means) {
+    int block = joint.length <= DRAWN ? 1 : (joint.length + BLOCKS - 1) / BLOCKS;
+    if (block == 1) {
+      double[] rounds = new double[joint.length];
+      Arrays.setAll(rounds, i -> i + 1);
+      plot.faint("each round", rounds, joint).line(mean, rounds, means);
+      return;
+    }
+    int blocks = (joint.length + block - 1) / block;
+    double[] ends = new double[blocks];
+    double[] at = new double[2 * blocks];
+    double[] limits = new double[2 * blocks];
+    double[] kept = new double[blocks];
+    for (int i = 0; i < blocks; i++) {
+      int end = Math.min(joint.length, (i + 1) * block);
+      DoubleSummaryStatistics of = Arrays.stream(joint, i * block, end).summaryStatistics();
+      ends[i] = end;
+      kept[i] = means[end - 1];
+      Arrays.fill(at, 2 * i, 2 * i + 2, end);
+      limits[2 * i] = of.getMin();
+      limits[2 * i + 1] = of.getMax();
+    }
+    plot.faint("lowest and highest of " + block + " rounds", at, limits).line(mean, ends, kept);
   }
 
   private static void level(Plot plot, String name, double value, int rounds) {

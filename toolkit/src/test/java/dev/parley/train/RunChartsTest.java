@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.env.Anchors;
 import dev.parley.report.Plot;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -41,6 +42,22 @@ final class RunChartsTest {
     assertEquals(
         List.of("optimum 9.00", "uniform play 4.00", "each round", "mean of 100 rounds"),
         series(idle));
+  }
+
+  /** A chart of a hundred thousand rounds takes no longer than one of a thousand. */
+  @Test
+  void manyRoundsAreDrawnByTheirExtremes() {
+    double[] rewards = new double[2_001];
+    Arrays.setAll(rewards, i -> i % 6);
+    Plot plot = Runs.of(Fake.plan(), Runs.NEEDED, rewards).rewardCurve();
+    XYSeries drawn = plot.getSeries("lowest and highest of 6 rounds");
+    assertEquals(2 * 334, drawn.getXData().length);
+    assertArrayEquals(new double[] {6, 6, 12, 12}, Arrays.copyOf(drawn.getXData(), 4));
+    assertArrayEquals(new double[] {0, 5, 0, 5}, Arrays.copyOf(drawn.getYData(), 4));
+    assertEquals(2_001, drawn.getXData()[2 * 334 - 1]);
+    XYSeries mean = plot.getSeries("mean of 20 rounds");
+    assertEquals(334, mean.getXData().length);
+    assertEquals(2.5, mean.getYData()[0]);
   }
 
   /** The axis holds the anchors and every reward, also those outside of the anchors. */

@@ -6,10 +6,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Why a plan cannot be read back from its archive. */
 final class Obstacles {
+
+  /** What JShell puts in front of the name that a type has for its author. */
+  private static final Pattern JSHELL = Pattern.compile("^REPL\\.\\$JShell\\$\\w+\\$");
 
   private final Types types;
 
@@ -72,7 +76,7 @@ final class Obstacles {
 
   private static String unknown(Object value) {
     Class<?> type = value.getClass();
-    String name = type.isHidden() ? "a lambda" : type.getName();
+    String name = type.isHidden() ? "a lambda" : JSHELL.matcher(type.getName()).replaceFirst("");
     return name + " is not in the catalogue of types that can be read back";
   }
 }

@@ -2,12 +2,15 @@ package dev.parley.notebook;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where in the notebook each snippet of JShell stands: number of the cell and line in it. */
 final class Places {
 
   private record Place(int cell, int line) {}
+
+  private static final Pattern SEMICOLON = Pattern.compile(";$");
 
   private final Map<String, Place> places = new HashMap<>();
   private String code = "";
@@ -20,8 +23,12 @@ final class Places {
     from = 0;
   }
 
-  /** A snippet of the current cell; snippets come in the order of the cell. */
-  void add(String snippet, String source) {
+  /**
+   * A snippet of the current cell; snippets come in the order of the cell. Where the cell leaves
+   * out the last semicolon, the snippet may have one.
+   */
+  void add(String snippet, String text) {
+    String source = code.contains(text) ? text : SEMICOLON.matcher(text).replaceFirst("");
     int start = code.indexOf(source, from);
     if (start < 0) {
       start = code.indexOf(source);

@@ -120,6 +120,14 @@ class ParleyKernelTest {
     assertEquals("1", text("after compile"));
   }
 
+  /** JShell adds the semicolon that the last line of a cell need not have. */
+  @Test
+  void aMissingSemicolonIsOnItsLine() {
+    List<String> lines = traceback(seen.path("semicolon").path("error"));
+    assertTrue(lines.get(0).endsWith(", line 1: ';' expected"), lines::toString);
+    assertEquals(List.of("    int b = 1", "             ^"), lines.subList(1, 3));
+  }
+
   @Test
   void compileErrorsAreInLogs() {
     String log = seen.path("log").asText();

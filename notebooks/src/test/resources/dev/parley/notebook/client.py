@@ -127,6 +127,7 @@ def talk(seen):
         code = "Experiment.aim().codebook(3)"
         seen["inspection"] = kernel.ask("inspect", code, code.index("codebook") + 2)
         seen["compile"] = kernel.run('int a = 1;\n\nString b = a + 1;')
+        seen["semicolon"] = kernel.run("int b = 1\nint c = 2\nb + c")
         seen["after compile"] = kernel.run("a")
         seen["setting"] = kernel.run("Experiment.aim().codebook(1)")
         seen["cause"] = kernel.run(

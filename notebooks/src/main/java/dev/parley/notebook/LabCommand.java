@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -45,17 +47,20 @@ final class LabCommand implements Callable<Integer> {
   @Option(
       names = "--allow-root",
       description = "As root, which JupyterLab refuses otherwise; meant for containers.")
-  private boolean root;
+  private boolean asRoot;
 
   @Override
   public Integer call() throws IOException {
-    if (!root && "root".equals(System.getProperty("user.name"))) {
+    if (!asRoot && "root".equals(System.getProperty("user.name"))) {
       throw new IOException(
           "JupyterLab does not start as root: be another user, or give --allow-root");
     }
     PrintWriter screen = spec.commandLine().getErr();
     Path home = Path.of(System.getProperty("parley.home", "")).toAbsolutePath();
-    Path shown = (notebook == null ? first(home.resolve("notebooks")) : notebook).toAbsolutePath();
+    Path shown =
+        (notebook == null ? first(home.resolve("notebooks")) : notebook)
+            .toAbsolutePath()
+            .normalize();
     if (!Files.exists(shown)) {
       throw new IOException("there is no " + shown);
     }
@@ -66,35 +71,46 @@ final class LabCommand implements Callable<Integer> {
     KernelSpec kernel = KernelSpec.in(DataFolder.kernels(lab.prefix()));
     kernel.install(System.getProperty("java.class.path"), kernel.options());
     screen.println("opening " + shown + " in JupyterLab; Ctrl-C here ends it");
-    int code = Programs.foreground(command(lab, shown));
+    int code = Programs.foreground(command(lab, shown, root(home.normalize(), shown)));
     return code == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  private List<String> command(Lab lab, Path shown) {
+  /** What JupyterLab shows: all of the clone, so that tutorials can point to its pages. */
+  static Path root(Path home, Path shown) {
+    if (shown.startsWith(home)) {
+      return home;
+    }
+    Path folder = shown.getParent();
+    return Files.isDirectory(shown) || folder == null ? shown : folder;
+  }
+
+  private List<String> command(Lab lab, Path shown, Path root) {
     List<String> command = new ArrayList<>(lab.command());
     command.add("--JupyterApp.answer_yes=True");
     command.add("--log-level=WARN");
     command.add("--LabApp.log_level=WARN");
-    if (Files.isRegularFile(shown)) {
-      // The address that the server prints leads to the notebook too.
-      command.add("--LabApp.default_url=" + address(shown.getFileName().toString()));
-    }
+    command.add("--ServerApp.root_dir=" + root);
+    // The address that the server prints leads to the notebook too.
+    command.add("--LabApp.default_url=" + address(root.relativize(shown)));
     if (quiet) {
       command.add("--no-browser");
     }
-    if (root) {
+    if (asRoot) {
       command.add("--allow-root");
     }
     if (port != null) {
       command.add("--port=" + port);
       command.add("--ServerApp.port_retries=0");
     }
-    command.add(shown.toString());
     return command;
   }
 
-  static String address(String file) {
-    return "/lab/tree/" + URLEncoder.encode(file, StandardCharsets.UTF_8).replace("+", "%20");
+  /** Of a file or folder below the root. */
+  static String address(Path relative) {
+    return StreamSupport.stream(relative.spliterator(), false)
+        .map(name -> URLEncoder.encode(name.toString(), StandardCharsets.UTF_8))
+        .map(name -> name.replace("+", "%20"))
+        .collect(Collectors.joining("/", "/lab/tree/", ""));
   }
 
   private static Path first(Path folder) throws IOException {

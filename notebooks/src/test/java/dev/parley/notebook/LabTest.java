@@ -72,7 +72,17 @@ class LabTest {
 
   @Test
   void addressesOfNotebooks() {
-    assertEquals("/lab/tree/01-first.ipynb", LabCommand.address("01-first.ipynb"));
-    assertEquals("/lab/tree/a%20b%231.ipynb", LabCommand.address("a b#1.ipynb"));
+    assertEquals("/lab/tree/01-first.ipynb", LabCommand.address(Path.of("01-first.ipynb")));
+    assertEquals("/lab/tree/x/a%20b%231.ipynb", LabCommand.address(Path.of("x", "a b#1.ipynb")));
+    assertEquals("/lab/tree/", LabCommand.address(Path.of("")));
+  }
+
+  /** The tutorials have links to pages of the clone. */
+  @Test
+  void theCloneIsShownAroundItsNotebooks() {
+    Path home = folder.resolve("clone");
+    assertEquals(home, LabCommand.root(home, home.resolve("notebooks/01.ipynb")));
+    assertEquals(folder, LabCommand.root(home, folder.resolve("my.ipynb")));
+    assertEquals(folder, LabCommand.root(home, folder));
   }
 }

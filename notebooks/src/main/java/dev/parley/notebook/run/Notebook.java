@@ -1,5 +1,7 @@
 package dev.parley.notebook.run;
 
+import static com.fasterxml.jackson.databind.cfg.JsonNodeFeature.WRITE_PROPERTIES_SORTED;
+
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -110,7 +112,7 @@ public final class Notebook {
     try {
       Files.write(
           file,
-          (JSON.writer(printer()).writeValueAsString(root) + "\n")
+          (JSON.writer(printer()).with(WRITE_PROPERTIES_SORTED).writeValueAsString(root) + "\n")
               .getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be written", e);

@@ -33,9 +33,10 @@ public record MimeBundle(Map<String, String> data, Map<String, Map<String, Objec
     return new MimeBundle(Map.of(PLAIN, text), Map.of());
   }
 
-  /** HTML, and its twin in text. */
+  /** HTML, and its twin in text. A dollar is a dollar: what is between two is no formula. */
   static MimeBundle html(String html, String text) {
-    return new MimeBundle(Map.of(HTML, html, PLAIN, text), Map.of());
+    String literal = "<div class=\"mathjax_ignore\">" + html + "</div>";
+    return new MimeBundle(Map.of(HTML, literal, PLAIN, text), Map.of());
   }
 
   /** A picture that is shown at so many pixels, and its twin in text. */

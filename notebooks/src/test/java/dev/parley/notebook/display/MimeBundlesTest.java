@@ -57,6 +57,7 @@ class MimeBundlesTest {
     for (Object result : results) {
       String html = form(result, MimeBundle.HTML);
       assertTrue(html.contains("<table"), result.toString());
+      assertTrue(html.startsWith("<div class=\"mathjax_ignore\">"), result.toString());
       assertFalse(html.contains("<script"), result.toString());
       assertFalse(html.contains("<style"), result.toString());
       assertFalse(html.contains("http"), result.toString());
@@ -140,6 +141,7 @@ class MimeBundlesTest {
   void aMapIsACardWhoseTextsStayTexts() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("<b>", 0.123456);
+    assertTrue(form(map, MimeBundle.HTML).contains("1 entry"));
     map.put("nothing", null);
     String html = form(map, MimeBundle.HTML);
     assertTrue(html.contains("&lt;b&gt;") && html.contains("0.123"), html);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.notebook.display.NotebookProgress;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +99,36 @@ class NotebookRunnerTest {
     assertEquals(2, run.outputs("text/html"));
     assertTrue(run.toString().contains("first") && run.toString().contains("<b>third"));
     assertFalse(run.toString().contains("<b>second"));
+  }
+
+  /** Without JShell's own names, of which a notebook would also set a part as a formula. */
+  @Test
+  void aTypeOfACellIsNamedAsItIsThere() throws IOException {
+    Path file =
+        notebook(
+            """
+            record Mine() implements Dataset {
+              public String name() { return "mine"; }
+              public Samples load() { return Digits.embedded().load(); }
+            }
+            Experiment.aim().dataset(new Mine()).pretrain(1).codebook(8).rounds(2).run()""");
+    String text = NotebookRunner.run(file).toString();
+    assertTrue(text.contains("not possible: dataset: Mine is not in the catalogue"), text);
+    assertTrue(text.contains("mathjax_ignore"), text);
+  }
+
+  /** So that a notebook that is opened and saved in Jupyter differs in nothing but its outputs. */
+  @Test
+  void namesAreSortedAsJupyterSortsThem() throws IOException {
+    Path file = notebook("Experiment.aim().pretrain(1).rounds(2).run().rewardCurve()");
+    NotebookRunner.run(file).save();
+    for (JsonNode node : Notebook.JSON.readTree(file.toFile()).findParents("output_type")) {
+      List<String> names = node.properties().stream().map(Map.Entry::getKey).toList();
+      assertEquals(names.stream().sorted().toList(), names);
+    }
+    String text = Files.readString(file);
+    assertTrue(text.indexOf("\"height\"") < text.indexOf("\"width\""), text);
+    assertTrue(text.indexOf("\"metadata\"") < text.lastIndexOf("\"nbformat\""), text);
   }
 
   @Test

@@ -105,8 +105,11 @@ final class LabCommand implements Callable<Integer> {
     return command;
   }
 
-  /** Of a file or folder below the root. */
+  /** Of a file or folder below the root, or of the root. */
   static String address(Path relative) {
+    if (relative.toString().isEmpty()) {
+      return "/lab";
+    }
     return StreamSupport.stream(relative.spliterator(), false)
         .map(name -> URLEncoder.encode(name.toString(), StandardCharsets.UTF_8))
         .map(name -> name.replace("+", "%20"))

@@ -74,7 +74,7 @@ class LabTest {
   void addressesOfNotebooks() {
     assertEquals("/lab/tree/01-first.ipynb", LabCommand.address(Path.of("01-first.ipynb")));
     assertEquals("/lab/tree/x/a%20b%231.ipynb", LabCommand.address(Path.of("x", "a b#1.ipynb")));
-    assertEquals("/lab/tree/", LabCommand.address(Path.of("")));
+    assertEquals("/lab", LabCommand.address(Path.of("")));
   }
 
   /** The tutorials have links to pages of the clone. */

@@ -113,7 +113,8 @@ enum Topic {
           .line("plan.setup().dataset()", "the default: handwritten digits")
           .line("run.anchors()", "what a joint reward is worth")
           .line("docs/metrics/games.md", "equilibria, and what was played")
-          .line("docs/getting-started.md", "data: MNIST, your own files");
+          .line("docs/getting-started.md", "data: MNIST, your own files")
+          .line("docs/environments.md", "a game of your own; more games");
     }
   },
 

@@ -12,6 +12,9 @@ final class Shortened {
   private static final int ROWS = 10;
   private static final int COLUMNS = 8;
 
+  /** Columns of a table that is shown whole; a notebook scrolls sideways. */
+  private static final int MOST = 24;
+
   /** Names of columns left out that are told; of more, the number alone. */
   private static final int NAMES = 30;
 
@@ -19,7 +22,7 @@ final class Shortened {
 
   static String html(Table table) {
     int columns = table.columnCount();
-    boolean wide = columns > 2 * COLUMNS + 1;
+    boolean wide = columns > MOST;
     Table shown = wide ? table.selectColumns(ends(columns)) : table;
     String html =
         new HtmlTable(shown, Excerpt.ends(ROWS, ""))

@@ -1,6 +1,7 @@
 package dev.parley.study;
 
 import dev.parley.report.Card;
+import dev.parley.report.Count;
 import dev.parley.report.Tables;
 import dev.parley.study.StudyArchive.Entry;
 import dev.parley.study.StudyArchive.Saved;
@@ -194,7 +195,7 @@ public final class StudyReplay {
     int trials = saved.entries().size();
     long plans = differences.stream().map(Difference::line).distinct().count();
     return same()
-        ? String.format(Locale.ROOT, "same, %,d trials, to the last bit", trials)
-        : String.format(Locale.ROOT, "different, %,d of %,d trials", plans, trials);
+        ? "same, " + Count.of(trials, "trial") + ", to the last bit"
+        : String.format(Locale.ROOT, "different, %,d of %s", plans, Count.of(trials, "trial"));
   }
 }

@@ -66,9 +66,13 @@ final class RunVerdict {
     Interval cost = audit.cost(Condition.PERMUTED);
     String shuffled =
         format(
-            "With messages from other episodes in place of their own, the agents earn %.2f less of"
-                + " %.2f in an episode; the 95 %% interval of this cost is %.2f to %.2f.",
-            cost.estimate(), audit.reward(Condition.INTACT), cost.low(), cost.high());
+            "With messages from other episodes in place of their own, the agents earn %.2f %s"
+                + " than the %.2f of an episode; the 95 %% interval of this cost is %.2f to %.2f.",
+            Math.abs(cost.estimate()),
+            cost.estimate() < 0 ? "more" : "less",
+            audit.reward(Condition.INTACT),
+            cost.low(),
+            cost.high());
     return switch (audit.verdict()) {
       case USED -> "They talk: what is said matters for what is done. " + shuffled;
       case IGNORED ->

@@ -87,7 +87,7 @@ final class StudyReplayTest {
     StudyReplay replay = replay();
     assertTrue(replay.same());
     assertTrue(
-        replay.report().startsWith("same, 1 trials, to the last bit\n  missing  3 of 4 trials"),
+        replay.report().startsWith("same, 1 trial, to the last bit\n  missing  3 of 4 trials"),
         replay::report);
     Files.writeString(saved.resolve("study.json"), text.replace("\"planned\":4", "\"planned\":5"));
     assertThrows(DataException.class, this::replay);

@@ -109,7 +109,7 @@ final class RunReportTest {
   void verdictsInSentences() throws Exception {
     String used = verdict(audited(true, 2, true));
     assertTrue(used.contains("\nUsed, not needed\nThey talk"), used);
-    assertTrue(used.contains("earn 2.00 less of 9.50 in an episode"), used);
+    assertTrue(used.contains("earn 2.00 less than the 9.50 of an episode"), used);
     assertTrue(used.contains("interval of this cost is 2.00 to 2.00"), used);
     assertTrue(used.contains("played 400 episodes"), used);
     assertTrue(used.contains("can be reached without any message"), used);

@@ -112,12 +112,12 @@ class MimeBundlesTest {
   @Test
   void aWideTableShowsItsEndsAndNamesTheRest() {
     Tables tables = Tables.named("wide");
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 26; i++) {
       tables.reals("c" + i, new double[] {i + 0.123456});
     }
     String html = form(tables.table(), MimeBundle.HTML);
-    assertTrue(html.contains("4 columns in the middle not shown: c8, c9, c10, c11"), html);
-    assertTrue(html.contains(">19.1<") && !html.contains(">8.12<"), html);
+    assertTrue(html.contains("10 columns in the middle not shown: c8, c9, "), html);
+    assertTrue(html.contains(">25.1<") && !html.contains(">8.12<"), html);
   }
 
   @Test

@@ -45,6 +45,33 @@ final class ActivationLoops {
     }
   }
 
+  /** dx (+)= dy f'(x), where y = f(x). */
+  static void slope(Activation f, float[] y, float[] dy, float[] dx, boolean add) {
+    if (!add) {
+      System.arraycopy(dy, 0, dx, 0, dx.length);
+      slope(f, y, dx, dx.length);
+      return;
+    }
+    switch (f) {
+      case NONE -> ElementLoops.scale(dy, 1, dx, true);
+      case RELU -> {
+        for (int i = 0; i < dx.length; i++) {
+          dx[i] += dy[i] * Math.min(1f, y[i] * LARGE);
+        }
+      }
+      case TANH -> {
+        for (int i = 0; i < dx.length; i++) {
+          dx[i] += dy[i] * (1 - y[i] * y[i]);
+        }
+      }
+      case SIGMOID -> {
+        for (int i = 0; i < dx.length; i++) {
+          dx[i] += dy[i] * (y[i] - y[i] * y[i]);
+        }
+      }
+    }
+  }
+
   /** dy = dy f'(x), where y = f(x). */
   static void slope(Activation f, float[] y, float[] dy, int count) {
     switch (f) {

@@ -39,6 +39,15 @@ final class Check {
     }
   }
 
+  static void columns(String operation, Tensor a, ColumnStatistics b) {
+    if (a.columns() != b.columns()) {
+      throw new ShapeException(
+          Problem.with(operation)
+              .got(a.shape() + " with statistics of " + b.columns() + " columns")
+              .allowed("as many columns"));
+    }
+  }
+
   static void rows(String operation, Tensor a, Tensor b) {
     if (a.rows() != b.rows()) {
       throw mismatch(operation, a, b, "as many rows");
@@ -58,6 +67,31 @@ final class Check {
   static void row(String operation, Tensor a, Tensor row) {
     if (row.rows() != 1 || row.columns() != a.columns()) {
       throw mismatch(operation, a, row, "[n, m] with [1, m]");
+    }
+  }
+
+  /** {@code column} is [rows of a, 1]. */
+  static void column(String operation, Tensor a, Tensor column) {
+    if (column.columns() != 1 || column.rows() != a.rows()) {
+      throw mismatch(operation, a, column, "[n, m] with [n, 1]");
+    }
+  }
+
+  /** The columns from one to before another are there, and not none. */
+  static void range(String operation, Tensor a, int from, int to) {
+    if (from < 0 || from >= to || to > a.columns()) {
+      throw new ShapeException(
+          Problem.with(operation)
+              .got("columns " + from + " to before " + to + " of " + a.shape())
+              .allowed("0 <= from < to <= " + a.columns()));
+    }
+  }
+
+  /** A column has a variance. */
+  static void severalRows(String operation, Tensor a) {
+    if (a.rows() < 2) {
+      throw new ShapeException(
+          Problem.with(operation).got(a.shape()).allowed("2 or more rows, for a variance"));
     }
   }
 

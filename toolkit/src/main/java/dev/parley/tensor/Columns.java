@@ -2,7 +2,7 @@ package dev.parley.tensor;
 
 import java.util.List;
 
-/** Tensors side by side. */
+/** Tensors side by side, and parts of one. */
 public final class Columns {
 
   private Columns() {}
@@ -41,5 +41,25 @@ public final class Columns {
                 from += part.columns();
               }
             });
+  }
+
+  /**
+   * Some columns that lie side by side.
+   *
+   * @param x [rows, any]
+   * @param from the first column, counted from 0
+   * @param to the column after the last
+   * @return [rows, to - from]
+   * @throws dev.parley.error.ShapeException if x has no such columns, or there are none
+   */
+  public static Tensor slice(Tensor x, int from, int to) {
+    Check.range("slice", x, from, to);
+    return Graph.of(x)
+        .record(
+            x.rows(),
+            to - from,
+            List.of(x),
+            (k, y) -> k.columns(x.value(), from, y, false),
+            (k, g, y, dy) -> g.to(x, (dx, add) -> k.putColumns(dy, dx, from, add)));
   }
 }

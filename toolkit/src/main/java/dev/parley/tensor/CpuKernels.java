@@ -72,6 +72,33 @@ final class CpuKernels implements Kernels {
   }
 
   @Override
+  public void activate(Activation f, Matrix x, Matrix y) {
+    float[] source = tape.hostRead(x);
+    float[] target = tape.hostWrite(y);
+    ActivationLoops activation = new ActivationLoops(f);
+    tape.emit(
+        () -> {
+          System.arraycopy(source, 0, target, 0, target.length);
+          activation.apply(target, target.length);
+        });
+  }
+
+  @Override
+  public void activationGradient(Activation f, Matrix y, Matrix dy, Matrix dx, boolean accumulate) {
+    float[] result = tape.hostRead(y);
+    float[] gradient = tape.hostRead(dy);
+    float[] target = target(dx, accumulate);
+    tape.emit(() -> ActivationLoops.slope(f, result, gradient, target, accumulate));
+  }
+
+  @Override
+  public void aboveZero(Matrix x, Matrix y) {
+    float[] source = tape.hostRead(x);
+    float[] target = tape.hostWrite(y);
+    tape.emit(() -> ElementLoops.aboveZero(source, target));
+  }
+
+  @Override
   public void scale(Matrix a, float factor, Matrix c, boolean accumulate) {
     float[] source = tape.hostRead(a);
     float[] target = target(c, accumulate);
@@ -117,6 +144,19 @@ final class CpuKernels implements Kernels {
     float[] right = tape.hostRead(column);
     float[] target = target(c, accumulate);
     tape.emit(() -> RowLoops.multiplyColumn(left, right, target, accumulate));
+  }
+
+  @Override
+  public void multiplyRow(Matrix x, Matrix row, Matrix c, boolean accumulate) {
+    float[] left = tape.hostRead(x);
+    float[] right = tape.hostRead(row);
+    float[] target = target(c, accumulate);
+    tape.emit(() -> ColumnLoops.multiplyRow(left, right, target, accumulate));
+  }
+
+  @Override
+  public BatchKernels batch() {
+    return new CpuBatch(tape);
   }
 
   @Override
@@ -185,6 +225,24 @@ final class CpuKernels implements Kernels {
   }
 
   @Override
+  public void softmax(Matrix x, Matrix y) {
+    float[] source = tape.hostRead(x);
+    float[] target = tape.hostWrite(y);
+    Exp exp = new Exp();
+    int columns = x.columns();
+    tape.emit(() -> RowLoops.softmax(source, target, exp, columns));
+  }
+
+  @Override
+  public void softmaxGradient(Matrix y, Matrix dy, Matrix dx, boolean accumulate) {
+    float[] softmax = tape.hostRead(y);
+    float[] gradient = tape.hostRead(dy);
+    float[] target = target(dx, accumulate);
+    int columns = y.columns();
+    tape.emit(() -> RowLoops.softmaxGradient(softmax, gradient, target, columns, accumulate));
+  }
+
+  @Override
   public void entropy(Matrix y, Matrix h) {
     float[] softmax = tape.exponentials(y);
     float[] logs = tape.hostRead(y);
@@ -233,6 +291,15 @@ final class CpuKernels implements Kernels {
   }
 
   @Override
+  public void putColumns(Matrix part, Matrix whole, int from, boolean accumulate) {
+    float[] source = tape.hostRead(part);
+    float[] target = target(whole, accumulate);
+    int stride = whole.columns();
+    int width = part.columns();
+    tape.emit(() -> RowLoops.putColumns(source, width, target, from, stride, accumulate));
+  }
+
+  @Override
   public void gather(Matrix table, Indices index, Matrix y) {
     float[] source = tape.hostRead(table);
     float[] target = tape.hostWrite(y);
@@ -263,11 +330,21 @@ final class CpuKernels implements Kernels {
   }
 
   @Override
-  public AdamMeans adam(Matrix values, Matrix gradients, AdamStep step) {
+  public UpdateState adam(Matrix values, Matrix gradients, AdamStep step) {
+    return update(values, gradients, step);
+  }
+
+  @Override
+  public UpdateState rmsProp(Matrix values, Matrix gradients, RmsStep step) {
+    return update(values, gradients, step);
+  }
+
+  private UpdateState update(Matrix values, Matrix gradients, UpdateLoop.Rule rule) {
     tape.deviceRead(gradients);
     tape.deviceUpdate(values);
-    AdamLoop.Update update = AdamLoop.of(values.block().device(), gradients.block().device(), step);
+    UpdateLoop.Update update =
+        UpdateLoop.of(values.block().device(), gradients.block().device(), rule);
     tape.emit(update.kernel());
-    return update.means();
+    return update.state();
   }
 }

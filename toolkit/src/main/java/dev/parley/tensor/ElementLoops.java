@@ -43,6 +43,13 @@ final class ElementLoops {
     }
   }
 
+  /** y = 1 where x is above 0, and 0 elsewhere. */
+  static void aboveZero(float[] x, float[] y) {
+    for (int i = 0; i < y.length; i++) {
+      y[i] = x[i] > 0 ? 1 : 0;
+    }
+  }
+
   /** c (+)= value. */
   static void spread(float value, float[] c, boolean add) {
     if (add) {

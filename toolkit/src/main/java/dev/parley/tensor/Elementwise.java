@@ -52,6 +52,28 @@ public final class Elementwise {
             });
   }
 
+  /** f(a). */
+  public static Tensor activate(Tensor a, Activation f) {
+    return Graph.of(a)
+        .record(
+            a.rows(),
+            a.columns(),
+            List.of(a),
+            (k, y) -> k.activate(f, a.value(), y),
+            (k, g, y, dy) -> g.to(a, (da, add) -> k.activationGradient(f, y, dy, da, add)));
+  }
+
+  /** 1 where a is above 0, and 0 elsewhere; no gradient passes. */
+  public static Tensor aboveZero(Tensor a) {
+    return Graph.of(a)
+        .record(
+            a.rows(),
+            a.columns(),
+            List.of(),
+            (k, y) -> k.aboveZero(a.value(), y),
+            (k, g, y, dy) -> {});
+  }
+
   /** factor a. */
   public static Tensor scale(Tensor a, float factor) {
     return Graph.of(a)

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Records a computation and turns it into programs.
  *
  * <p>Operations are recorded by the classes {@link Dense}, {@link Lookup}, {@link Elementwise},
- * {@link Reduce}, {@link Softmax}, {@link Columns} and {@link Codes}. {@link #forward()} ends a
- * stretch of them with a program that computes it; {@link #backward} ends the last stretch with one
- * that also computes the gradients of a loss. The programs of one graph are run in the order in
- * which they were ended; between two of them inputs can be written and results read.
+ * {@link Broadcast}, {@link Reduce}, {@link Normalise}, {@link Softmax}, {@link Columns}, {@link
+ * Codes} and {@link Noise}. {@link #forward()} ends a stretch of them with a program that computes
+ * it; {@link #backward} ends the last stretch with one that also computes the gradients of a loss.
+ * The programs of one graph are run in the order in which they were ended; between two of them
+ * inputs can be written and results read.
  *
  * <p>The backward program reads what the stretches before it have read: an input or an index that
  * one of them has used is not to be written again before it has run.

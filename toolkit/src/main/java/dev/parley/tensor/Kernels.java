@@ -34,6 +34,15 @@ interface Kernels {
    */
   void layerGradient(Activation f, Matrix y, Matrix dy, @Nullable Matrix bias, boolean accumulate);
 
+  /** y = f(x). */
+  void activate(Activation f, Matrix x, Matrix y);
+
+  /** dx (+)= dy f'(x), where y = f(x). */
+  void activationGradient(Activation f, Matrix y, Matrix dy, Matrix dx, boolean accumulate);
+
+  /** y = 1 where x is above 0, and 0 elsewhere. */
+  void aboveZero(Matrix x, Matrix y);
+
   /** c (+)= factor a. */
   void scale(Matrix a, float factor, Matrix c, boolean accumulate);
 
@@ -51,6 +60,12 @@ interface Kernels {
 
   /** c (+)= x scaled row by row by {@code column}, which is [rows, 1]. */
   void multiplyColumn(Matrix x, Matrix column, Matrix c, boolean accumulate);
+
+  /** c (+)= x scaled column by column by {@code row}, which is [1, columns]. */
+  void multiplyRow(Matrix x, Matrix row, Matrix c, boolean accumulate);
+
+  /** The kernels of columns over a batch. */
+  BatchKernels batch();
 
   /** column = the sum of each row of x; {@code column} is [rows, 1]. */
   void rowSums(Matrix x, Matrix column);
@@ -73,6 +88,12 @@ interface Kernels {
   /** dx (+)= the gradient of log softmax, where y is its result. */
   void logSoftmaxGradient(Matrix y, Matrix dy, Matrix dx, boolean accumulate);
 
+  /** y = softmax of each row of x. */
+  void softmax(Matrix x, Matrix y);
+
+  /** dx (+)= the gradient of softmax, where y is its result. */
+  void softmaxGradient(Matrix y, Matrix dy, Matrix dx, boolean accumulate);
+
   /** h = the entropy, in nats, of each row of log-probabilities y; h is [rows, 1]. */
   void entropy(Matrix y, Matrix h);
 
@@ -86,6 +107,12 @@ interface Kernels {
 
   /** part (+)= the columns of {@code whole} that begin at {@code from}. */
   void columns(Matrix whole, int from, Matrix part, boolean accumulate);
+
+  /**
+   * The columns of {@code whole} that begin at {@code from} (+)= part. The other columns become 0
+   * if nothing is added.
+   */
+  void putColumns(Matrix part, Matrix whole, int from, boolean accumulate);
 
   /** y[i] = table[index[i]], row by row. */
   void gather(Matrix table, Indices index, Matrix y);
@@ -108,5 +135,13 @@ interface Kernels {
    *
    * @return where they are
    */
-  AdamMeans adam(Matrix values, Matrix gradients, AdamStep step);
+  UpdateState adam(Matrix values, Matrix gradients, AdamStep step);
+
+  /**
+   * One update of RMSprop: the values change in place. The running means of the gradients' squares
+   * and the velocities begin at zero and belong to the kernel.
+   *
+   * @return where they are: first the means, then the velocities
+   */
+  UpdateState rmsProp(Matrix values, Matrix gradients, RmsStep step);
 }

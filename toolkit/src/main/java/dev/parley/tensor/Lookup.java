@@ -40,4 +40,22 @@ public final class Lookup {
             (k, y) -> k.pick(x.value(), index, y),
             (k, g, y, dy) -> g.to(x, (dx, add) -> k.put(dy, index, dx, add)));
   }
+
+  /**
+   * Rows with a 1 in the place of the index and 0 elsewhere; no gradient passes.
+   *
+   * @param classes how many columns; an index is below it
+   * @return [rows of the indices, classes]
+   */
+  public static Tensor oneHot(Indices index, int classes) {
+    int rows = index.rows();
+    return index
+        .graph()
+        .record(
+            rows,
+            classes,
+            List.of(),
+            (k, y) -> k.put(new Matrix(k.tape().ones(rows).block(), rows, 1), index, y, false),
+            (k, g, y, dy) -> {});
+  }
 }

@@ -17,7 +17,7 @@ public final class Moments implements AutoCloseable {
   private final Pool pool = new Pool();
   private final AdamStep step = new AdamStep();
   private final Program program;
-  private final AdamMeans running;
+  private final UpdateState running;
   private final int length;
   private boolean closed;
 

@@ -1,6 +1,5 @@
 package dev.parley.tensor;
 
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -42,53 +41,46 @@ final class Nd4jKernels implements Kernels {
     INDArray right = tape.deviceRead(bias);
     INDArray target = tape.deviceUpdate(y);
     tape.emit(Call.of("add").in(target, right).out(target));
-    activate(f, y);
+    new Nd4jActivation(tape, f).apply(y);
   }
 
   @Override
   public void layerGradient(
       Activation f, Matrix y, Matrix dy, @Nullable Matrix bias, boolean accumulate) {
-    activationGradient(f, y, dy);
+    new Nd4jActivation(tape, f).slope(y, dy);
     if (bias != null) {
       sumRows(dy, bias, accumulate);
     }
   }
 
   /** row (+)= the sum of the rows of x; {@code row} is [1, columns]. */
-  private void sumRows(Matrix x, Matrix row, boolean accumulate) {
+  void sumRows(Matrix x, Matrix row, boolean accumulate) {
     Matrix ones = tape.ones(x.rows());
     product(ones, false, x, false, row, accumulate);
   }
 
-  /** y = f(y), in place. */
-  private void activate(Activation f, Matrix y) {
-    if (f != Activation.NONE) {
-      INDArray target = tape.deviceUpdate(y);
-      Call call = Call.of(f.name().toLowerCase(Locale.ROOT)).in(target);
-      tape.emit((f == Activation.RELU ? call.floats(0) : call).out(target));
+  @Override
+  public void activate(Activation f, Matrix x, Matrix y) {
+    scale(x, 1, y, false);
+    new Nd4jActivation(tape, f).apply(y);
+  }
+
+  @Override
+  public void activationGradient(Activation f, Matrix y, Matrix dy, Matrix dx, boolean accumulate) {
+    Matrix change = accumulate ? tape.scratch(1, y.rows(), y.columns()) : dx;
+    scale(dy, 1, change, false);
+    new Nd4jActivation(tape, f).slope(y, change);
+    if (accumulate) {
+      scale(change, 1, dx, true);
     }
   }
 
-  /** dy = dy f'(x) where y = f(x), in place. */
-  private void activationGradient(Activation f, Matrix y, Matrix dy) {
-    if (f == Activation.NONE) {
-      return;
-    }
-    INDArray result = tape.deviceRead(y);
-    INDArray target = tape.deviceUpdate(dy);
-    if (f == Activation.RELU) {
-      tape.emit(Call.of("relu_bp").in(result, target).out(target));
-      return;
-    }
-    INDArray slope = tape.deviceWrite(tape.scratch(0, y.rows(), y.columns()));
-    tape.emit(Call.of("multiply").in(result, result).out(slope));
-    if (f == Activation.TANH) {
-      tape.emit(Call.of("multiply").in(target, slope).out(slope));
-      tape.emit(Call.of("subtract").in(target, slope).out(target));
-    } else {
-      tape.emit(Call.of("subtract").in(result, slope).out(slope));
-      tape.emit(Call.of("multiply").in(target, slope).out(target));
-    }
+  @Override
+  public void aboveZero(Matrix x, Matrix y) {
+    INDArray source = tape.deviceRead(x);
+    Matrix ones = tape.scratch(0, x.rows(), x.columns());
+    spread(tape.constant(1), 1, ones, false);
+    tape.emit(Call.of("relu_bp").in(source, tape.deviceRead(ones)).out(tape.deviceWrite(y)));
   }
 
   @Override
@@ -125,6 +117,16 @@ final class Nd4jKernels implements Kernels {
   @Override
   public void multiplyColumn(Matrix x, Matrix column, Matrix c, boolean accumulate) {
     multiplyBroadcast(x, column, c, accumulate);
+  }
+
+  @Override
+  public void multiplyRow(Matrix x, Matrix row, Matrix c, boolean accumulate) {
+    multiplyBroadcast(x, row, c, accumulate);
+  }
+
+  @Override
+  public BatchKernels batch() {
+    return new Nd4jBatch(this);
   }
 
   @Override
@@ -205,6 +207,24 @@ final class Nd4jKernels implements Kernels {
   }
 
   @Override
+  public void softmax(Matrix x, Matrix y) {
+    INDArray source = tape.deviceRead(x);
+    tape.emit(Call.of("softmax").in(source).integers(1).out(tape.deviceWrite(y)));
+  }
+
+  @Override
+  public void softmaxGradient(Matrix y, Matrix dy, Matrix dx, boolean accumulate) {
+    Matrix weighted = tape.scratch(0, y.rows(), y.columns());
+    Matrix total = tape.scratch(1, y.rows(), 1);
+    multiply(y, dy, weighted, false);
+    rowSums(weighted, total);
+    INDArray gradient = tape.deviceRead(dy);
+    INDArray sums = tape.deviceRead(total);
+    tape.emit(Call.of("subtract").in(gradient, sums).out(tape.deviceWrite(weighted)));
+    multiply(y, weighted, dx, accumulate);
+  }
+
+  @Override
   public void entropy(Matrix y, Matrix h) {
     INDArray logs = tape.deviceRead(y);
     INDArray weighted = probabilities(y);
@@ -253,6 +273,18 @@ final class Nd4jKernels implements Kernels {
   }
 
   @Override
+  public void putColumns(Matrix part, Matrix whole, int from, boolean accumulate) {
+    INDArray source = tape.deviceRead(part);
+    if (!accumulate) {
+      clear(whole);
+    }
+    INDArray slice =
+        tape.deviceUpdate(whole)
+            .get(NDArrayIndex.all(), NDArrayIndex.interval(from, from + part.columns()));
+    tape.emit(Call.of("add").in(slice, source).out(slice));
+  }
+
+  @Override
   public void gather(Matrix table, Indices index, Matrix y) {
     product(index.oneHot(tape, table.rows()), false, table, false, y, false);
   }
@@ -280,42 +312,13 @@ final class Nd4jKernels implements Kernels {
   }
 
   @Override
-  public AdamMeans adam(Matrix values, Matrix gradients, AdamStep step) {
-    Matrix means = tape.kept(values.length());
-    Matrix squares = tape.kept(values.length());
-    INDArray g = tape.deviceRead(gradients);
-    INDArray first = tape.deviceUpdate(means);
-    INDArray second = tape.deviceUpdate(squares);
-    INDArray change = tape.deviceWrite(tape.scratch(0, 1, values.length()));
-    INDArray target = tape.deviceUpdate(values);
-    // The operation corrects the bias for iteration i + 1 itself; at an i this large that
-    // correction is 1.
-    tape.emit(
-        Call.of("adam_updater")
-            .in(g, second, first)
-            .integers(Integer.MAX_VALUE - 1)
-            .arguments(() -> new double[] {step.rate, step.beta1, step.beta2, step.epsilon})
-            .out(change, second, first));
-    // It takes a rate of zero for a mistake and replaces it by epsilon.
-    Kernel move = Call.of("subtract").in(target, change).out(target);
-    tape.emit(move.when(() -> (float) step.rate != 0));
-    return new Means(means.block().device(), squares.block().device());
+  public UpdateState adam(Matrix values, Matrix gradients, AdamStep step) {
+    return new Nd4jUpdates(tape).adam(values, gradients, step);
   }
 
-  /** Running means that are rows of the device. */
-  private record Means(Device first, Device second) implements AdamMeans {
-
-    @Override
-    public void read(float[] gradients, float[] squares) {
-      first.get(gradients);
-      second.get(squares);
-    }
-
-    @Override
-    public void write(float[] gradients, float[] squares) {
-      first.put(gradients);
-      second.put(squares);
-    }
+  @Override
+  public UpdateState rmsProp(Matrix values, Matrix gradients, RmsStep step) {
+    return new Nd4jUpdates(tape).rmsProp(values, gradients, step);
   }
 
   /**

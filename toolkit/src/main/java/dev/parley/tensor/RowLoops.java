@@ -31,16 +31,7 @@ final class RowLoops {
 
   /** y = log softmax of each row of x, p = softmax. */
   static void logSoftmax(float[] x, float[] y, float[] p, Exp exp, int columns) {
-    for (int from = 0; from < x.length; from += columns) {
-      int to = from + columns;
-      float max = Float.NEGATIVE_INFINITY;
-      for (int j = from; j < to; j++) {
-        max = Math.max(max, x[j]);
-      }
-      for (int j = from; j < to; j++) {
-        y[j] = x[j] - max;
-      }
-    }
+    lessTheLargest(x, y, columns);
     System.arraycopy(y, 0, p, 0, p.length);
     exp.all(p, 0, p.length);
     for (int from = 0; from < x.length; from += columns) {
@@ -51,6 +42,20 @@ final class RowLoops {
       for (int j = from; j < to; j++) {
         y[j] -= log;
         p[j] *= share;
+      }
+    }
+  }
+
+  /** y = x less the largest value of its row. */
+  private static void lessTheLargest(float[] x, float[] y, int columns) {
+    for (int from = 0; from < x.length; from += columns) {
+      int to = from + columns;
+      float max = Float.NEGATIVE_INFINITY;
+      for (int j = from; j < to; j++) {
+        max = Math.max(max, x[j]);
+      }
+      for (int j = from; j < to; j++) {
+        y[j] = x[j] - max;
       }
     }
   }
@@ -67,6 +72,39 @@ final class RowLoops {
       } else {
         for (int j = from; j < to; j++) {
           dx[j] = dy[j] - p[j] * total;
+        }
+      }
+    }
+  }
+
+  /** y = softmax of each row of x. */
+  static void softmax(float[] x, float[] y, Exp exp, int columns) {
+    lessTheLargest(x, y, columns);
+    exp.all(y, 0, y.length);
+    for (int from = 0; from < x.length; from += columns) {
+      int to = from + columns;
+      float share = 1 / ElementLoops.sum(y, from, to);
+      for (int j = from; j < to; j++) {
+        y[j] *= share;
+      }
+    }
+  }
+
+  /** dx (+)= y (dy - the sum of y dy), row by row. */
+  static void softmaxGradient(float[] y, float[] dy, float[] dx, int columns, boolean add) {
+    for (int from = 0; from < y.length; from += columns) {
+      int to = from + columns;
+      float total = 0;
+      for (int j = from; j < to; j++) {
+        total += y[j] * dy[j];
+      }
+      if (add) {
+        for (int j = from; j < to; j++) {
+          dx[j] += y[j] * (dy[j] - total);
+        }
+      } else {
+        for (int j = from; j < to; j++) {
+          dx[j] = y[j] * (dy[j] - total);
         }
       }
     }
@@ -120,6 +158,24 @@ final class RowLoops {
     for (int i = 0; i < part.length / width; i++) {
       for (int j = 0; j < width; j++) {
         part[i * width + j] += whole[i * stride + from + j];
+      }
+    }
+  }
+
+  /**
+   * The columns of {@code whole} that begin at {@code from} (+)= part; the others become 0 if
+   * nothing is added.
+   */
+  static void putColumns(
+      float[] part, int width, float[] whole, int from, int stride, boolean add) {
+    if (!add) {
+      Arrays.fill(whole, 0);
+      copy(part, 0, width, whole, from, stride, width);
+      return;
+    }
+    for (int i = 0; i < part.length / width; i++) {
+      for (int j = 0; j < width; j++) {
+        whole[i * stride + from + j] += part[i * width + j];
       }
     }
   }

@@ -4,7 +4,7 @@ import dev.parley.random.RandomStream;
 import java.util.List;
 import java.util.function.Function;
 
-/** Categorical distributions, one a row, as log-probabilities. */
+/** Categorical distributions, one a row, as log-probabilities or as probabilities. */
 public final class Softmax {
 
   private Softmax() {}
@@ -23,6 +23,22 @@ public final class Softmax {
             List.of(logits),
             (k, y) -> k.logSoftmax(logits.value(), y),
             (k, g, y, dy) -> g.to(logits, (dx, add) -> k.logSoftmaxGradient(y, dy, dx, add)));
+  }
+
+  /**
+   * softmax of each row. For log-probabilities take {@link #log}, which does not underflow.
+   *
+   * @param logits [rows, classes]
+   * @return [rows, classes], each row sums to one
+   */
+  public static Tensor probabilities(Tensor logits) {
+    return Graph.of(logits)
+        .record(
+            logits.rows(),
+            logits.columns(),
+            List.of(logits),
+            (k, y) -> k.softmax(logits.value(), y),
+            (k, g, y, dy) -> g.to(logits, (dx, add) -> k.softmaxGradient(y, dy, dx, add)));
   }
 
   /**
@@ -55,7 +71,12 @@ public final class Softmax {
         (p, from, to) -> draw(p, from, to, stream.nextDouble()));
   }
 
-  /** The most probable class of each row; of equals, the first. */
+  /**
+   * The most probable class of each row; of equals, the first.
+   *
+   * @param logs [rows, classes]: log-probabilities, probabilities or logits, which have the same
+   *     one
+   */
   public static Indices mode(Tensor logs) {
     return choose(logs, tape -> tape.hostRead(logs.value()), Softmax::highest);
   }

@@ -266,4 +266,65 @@ final class ActivationKernelsTest {
       KernelBench.check(h, 0, (i, j) -> 0);
     }
   }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void activationOnItsOwn(Implementation kernels, long seed) {
+    for (Activation f : Activation.values()) {
+      try (KernelBench bench = new KernelBench(kernels, seed)) {
+        Matrix x = bench.normal(bench.size(), bench.size());
+        Matrix y = bench.target(x.rows(), x.columns(), false);
+        Matrix dy = bench.normal(x.rows(), x.columns());
+        Place before = bench.now(x);
+        bench.run(k -> k.activate(f, x, y));
+        KernelBench.check(y, CLOSE, (i, j) -> function(f).applyAsDouble(before.at(i, j)));
+        Place result = bench.now(y);
+        Place gradient = bench.now(dy);
+        bench.both(
+            x.rows(),
+            x.columns(),
+            CLOSE,
+            (i, j) -> gradient.at(i, j) * slope(f).applyAsDouble(result.at(i, j)),
+            (k, dx, add) -> k.activationGradient(f, y, dy, dx, add));
+        KernelBench.check(dy, 0, gradient);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void aboveZero(Implementation kernels, long seed) {
+    try (KernelBench bench = new KernelBench(kernels, seed)) {
+      Matrix x = bench.holding(bench.size(), bench.size(), (i, j) -> j % 3 * bench.gaussian());
+      Matrix y = bench.target(x.rows(), x.columns(), false);
+      Place v = bench.now(x);
+      bench.run(k -> k.aboveZero(x, y));
+      KernelBench.check(y, 0, (i, j) -> v.at(i, j) > 0 ? 1 : 0);
+    }
+  }
+
+  /** At a spread of 1e4 all probability is on one class. */
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void softmaxAndItsGradient(Implementation kernels, long seed) {
+    for (double spread : new double[] {1, 1e4}) {
+      try (KernelBench bench = new KernelBench(kernels, seed)) {
+        Matrix x = bench.holding(bench.size(), bench.size(), (i, j) -> spread * bench.gaussian());
+        Matrix y = bench.target(x.rows(), x.columns(), false);
+        Matrix dy = bench.normal(x.rows(), x.columns());
+        Place logs = logSoftmax(bench.now(x), x.columns());
+        bench.run(k -> k.softmax(x, y));
+        KernelBench.check(y, CLOSE, (i, j) -> Math.exp(logs.at(i, j)));
+        Place p = bench.now(y);
+        Place gradient = bench.now(dy);
+        Place weighted = (i, j) -> p.at(i, j) * gradient.at(i, j);
+        bench.both(
+            x.rows(),
+            x.columns(),
+            CLOSE,
+            (i, j) -> p.at(i, j) * (gradient.at(i, j) - total(weighted, i, x.columns())),
+            (k, dx, add) -> k.softmaxGradient(y, dy, dx, add));
+      }
+    }
+  }
 }

@@ -238,4 +238,53 @@ final class CheckTest {
       assertThrows(IllegalStateException.class, () -> graph.backward(w));
     }
   }
+
+  @Test
+  void slice() {
+    String allowed = "0 <= from < to <= 4";
+    refused("slice", "columns -1 to before 2 of [2, 4]", allowed, () -> Columns.slice(t24, -1, 2));
+    refused("slice", "columns 2 to before 2 of [2, 4]", allowed, () -> Columns.slice(t24, 2, 2));
+    refused("slice", "columns 1 to before 5 of [2, 4]", allowed, () -> Columns.slice(t24, 1, 5));
+  }
+
+  @Test
+  void rowsAndColumnsThatAreRepeated() {
+    Tensor row = graph.input(1, 3);
+    Tensor wide = graph.input(1, 4);
+    refused(
+        "affine gain",
+        "[2, 3] with [1, 4]",
+        "[n, m] with [1, m]",
+        () -> Broadcast.affine(t23, wide, row));
+    refused(
+        "affine shift",
+        "[2, 3] with [1, 4]",
+        "[n, m] with [1, m]",
+        () -> Broadcast.affine(t23, row, wide));
+    refused(
+        "multiplyColumn",
+        "[2, 3] with [1, 3]",
+        "[n, m] with [n, 1]",
+        () -> Broadcast.multiplyColumn(t23, row));
+  }
+
+  @Test
+  void normalise() {
+    ColumnStatistics three = new ColumnStatistics(3, 0.1);
+    refused(
+        "batch",
+        "[1, 3]",
+        "2 or more rows, for a variance",
+        () -> Normalise.batch(graph.input(1, 3), 1e-5, three));
+    refused(
+        "batch",
+        "[2, 4] with statistics of 3 columns",
+        "as many columns",
+        () -> Normalise.batch(t24, 1e-5, three));
+    refused(
+        "running",
+        "[2, 4] with statistics of 3 columns",
+        "as many columns",
+        () -> Normalise.running(t24, 1e-5, three));
+  }
 }

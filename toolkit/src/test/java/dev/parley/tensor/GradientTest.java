@@ -197,4 +197,72 @@ class GradientTest {
   private static Tensor on(Graph g, Tensor parameter) {
     return Elementwise.add(parameter, g.input(parameter.rows(), parameter.columns()));
   }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void activate(long seed) {
+    for (Activation f : new Activation[] {Activation.NONE, Activation.TANH, Activation.SIGMOID}) {
+      unary(
+          seed,
+          (c, x) -> Elementwise.multiply(Elementwise.activate(x, f), Elementwise.activate(x, f)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void sliceOfColumnsThatOverlap(long seed) {
+    GradientCheck c = new GradientCheck(seed);
+    Tensor a = c.parameter(c.size(), 2 + c.size());
+    c.check(
+        g -> {
+          Tensor x = on(g, a);
+          int last = x.columns();
+          return Columns.concatenate(
+              Columns.slice(x, 0, 2), Columns.slice(x, 1, last), Columns.slice(x, 1, 2));
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void affineAndMultiplyColumn(long seed) {
+    GradientCheck c = new GradientCheck(seed);
+    int n = c.size();
+    int m = c.size();
+    Tensor a = c.parameter(n, m);
+    Tensor gain = c.parameter(1, m);
+    Tensor shift = c.parameter(1, m);
+    c.check(
+        g -> {
+          Tensor column = g.input(n, 1);
+          column.write(c.values(n));
+          column.write(0, 0, 1);
+          return Broadcast.multiplyColumn(Broadcast.affine(on(g, a), gain, shift), column);
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void probabilities(long seed) {
+    GradientCheck c = new GradientCheck(seed);
+    Tensor x = c.parameter(c.size(), 1 + c.size());
+    c.check(
+        g -> {
+          Tensor t = on(g, x);
+          return Elementwise.add(t, Elementwise.multiply(Softmax.probabilities(t), t));
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void normalise(long seed) {
+    GradientCheck c = new GradientCheck(seed);
+    Tensor a = c.parameter(4 + c.size(), c.size());
+    ColumnStatistics statistics = new ColumnStatistics(a.columns(), 0);
+    c.check(
+        g -> {
+          Tensor x = on(g, a);
+          return Elementwise.add(
+              Normalise.batch(x, 0.1, statistics), Normalise.running(x, 0.1, statistics));
+        });
+  }
 }

@@ -252,6 +252,23 @@ final class KernelsTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
+  void putColumns(Implementation kernels, long seed) {
+    try (KernelBench bench = new KernelBench(kernels, seed)) {
+      Matrix part = bench.normal(bench.size(), bench.size());
+      int from = bench.below(4);
+      int to = from + part.columns();
+      Place v = bench.now(part);
+      bench.both(
+          part.rows(),
+          to + bench.below(3),
+          ONCE,
+          (i, j) -> j < from || j >= to ? 0 : v.at(i, j - from),
+          (k, c, add) -> k.putColumns(part, c, from, add));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
   void rowSumsAndSum(Implementation kernels, long seed) {
     try (KernelBench bench = new KernelBench(kernels, seed)) {
       Matrix x = bench.normal(bench.size(), bench.size());

@@ -34,12 +34,7 @@ public final class Adam implements AutoCloseable {
 
   /** Updates all parameters from their gradients, and leaves the gradients as they are, clipped. */
   public void step(double learningRate) {
-    if (clip < Double.POSITIVE_INFINITY) {
-      double norm = parameters.gradientNorm();
-      if (norm > clip) {
-        parameters.scaleGradients(clip / norm);
-      }
-    }
+    Clip.norm(parameters, clip);
     updates++;
     moments.update(learningRate, BETA_1, BETA_2, EPSILON, updates);
   }

@@ -7,8 +7,8 @@ import dev.parley.tensor.Parameters;
 import dev.parley.tensor.Tensor;
 
 /**
- * A fully connected layer: f(x w + b). Weights and biases start uniform in ±1/√inputs (LeCun et
- * al., 1998, "Efficient BackProp"; PyTorch's default).
+ * A fully connected layer: f(x w + b). Unless told otherwise weights and biases start uniform in
+ * ±1/√inputs (LeCun et al., 1998, "Efficient BackProp"; PyTorch's default).
  */
 public final class Linear {
 
@@ -19,9 +19,27 @@ public final class Linear {
   /** A layer whose parameters are added to {@code parameters}; weights are drawn before biases. */
   public Linear(
       Parameters parameters, int inputs, int outputs, Activation activation, RandomStream stream) {
-    double bound = 1 / Math.sqrt(inputs);
-    this.weights = parameters.add(inputs, outputs, n -> Initial.uniform(n, bound, stream));
-    this.bias = parameters.add(1, outputs, Initial.uniform(outputs, bound, stream));
+    this(
+        parameters,
+        inputs,
+        outputs,
+        activation,
+        Start.uniform(1 / Math.sqrt(inputs)),
+        Start.uniform(1 / Math.sqrt(inputs)),
+        stream);
+  }
+
+  /** A layer whose weights and biases begin as told; weights are drawn before biases. */
+  public Linear(
+      Parameters parameters,
+      int inputs,
+      int outputs,
+      Activation activation,
+      Start weights,
+      Start biases,
+      RandomStream stream) {
+    this.weights = parameters.add(inputs, outputs, n -> weights.values(inputs, outputs, stream));
+    this.bias = parameters.add(1, outputs, biases.values(1, outputs, stream));
     this.activation = activation;
   }
 

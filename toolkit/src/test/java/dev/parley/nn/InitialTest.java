@@ -56,4 +56,50 @@ final class InitialTest {
     assertEquals(0, Initial.normal(0, 1, stream).length);
     assertArrayEquals(new RandomStream(8).state(), stream.state());
   }
+
+  /** Wide, square and tall; what is short of the other side is at right angles. */
+  @Test
+  void orthogonal() {
+    int[][] shapes = {{3, 8}, {8, 3}, {64, 64}, {1, 5}, {5, 1}};
+    for (int[] shape : shapes) {
+      int rows = shape[0];
+      int columns = shape[1];
+      float[] m = Initial.orthogonal(rows, columns, 1.5, new RandomStream(4));
+      boolean wide = rows <= columns;
+      int count = Math.min(rows, columns);
+      int length = Math.max(rows, columns);
+      for (int a = 0; a < count; a++) {
+        for (int b = 0; b <= a; b++) {
+          double dot = 0;
+          for (int i = 0; i < length; i++) {
+            dot +=
+                wide
+                    ? m[a * columns + i] * m[b * columns + i]
+                    : m[i * columns + a] * m[i * columns + b];
+          }
+          assertEquals(a == b ? 2.25 : 0, dot, 1e-5, rows + " by " + columns);
+        }
+      }
+    }
+  }
+
+  /** Every entry has mean 0 and variance gain² / longer side; bounds are five standard errors. */
+  @Test
+  void orthogonalIsEvenlyDistributed() {
+    RandomStream stream = new RandomStream(6);
+    int draws = 4000;
+    double[] sums = new double[6];
+    double[] squares = new double[6];
+    for (int draw = 0; draw < draws; draw++) {
+      float[] m = Initial.orthogonal(2, 3, 1, stream);
+      for (int i = 0; i < 6; i++) {
+        sums[i] += m[i] / draws;
+        squares[i] += m[i] * m[i] / (double) draws;
+      }
+    }
+    for (int i = 0; i < 6; i++) {
+      assertEquals(0, sums[i], 5 * Math.sqrt(1 / 3.0 / draws), "at " + i);
+      assertEquals(1 / 3.0, squares[i], 5 * Math.sqrt(4 / 45.0 / draws), "at " + i);
+    }
+  }
 }

@@ -166,4 +166,13 @@ final class LayersTest {
     System.arraycopy(table, 20, expected, 8, 4);
     assertArrayEquals(expected, vectors.toArray());
   }
+
+  @Test
+  void linearStartsAsTold() {
+    new Linear(parameters, 4, 3, Activation.NONE, Start.orthogonal(2), Start.constant(-1), stream);
+    float[] all = parameters.toArray();
+    float[] expected = Initial.orthogonal(4, 3, 2, new RandomStream(31));
+    assertArrayEquals(expected, Arrays.copyOf(all, 12));
+    assertArrayEquals(new float[] {-1, -1, -1}, Arrays.copyOfRange(all, 12, 15));
+  }
 }

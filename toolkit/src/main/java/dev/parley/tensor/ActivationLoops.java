@@ -18,7 +18,7 @@ final class ActivationLoops {
     switch (f) {
       case NONE -> {}
       case RELU -> rectify(x, count);
-      case TANH -> tanh(x, count);
+      case TANH -> exp.tanh(x, count);
       case SIGMOID -> sigmoid(x, count);
     }
   }
@@ -26,12 +26,6 @@ final class ActivationLoops {
   private static void rectify(float[] x, int count) {
     for (int i = 0; i < count; i++) {
       x[i] = Math.max(0f, x[i]);
-    }
-  }
-
-  private static void tanh(float[] x, int count) {
-    for (int i = 0; i < count; i++) {
-      x[i] = (float) Math.tanh(x[i]);
     }
   }
 

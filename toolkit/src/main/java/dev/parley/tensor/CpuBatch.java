@@ -14,7 +14,8 @@ final class CpuBatch implements BatchKernels {
     float[] left = tape.hostRead(a);
     float[] right = tape.hostRead(b);
     float[] target = accumulate ? tape.hostUpdate(row) : tape.hostWrite(row);
-    tape.emit(() -> ColumnLoops.dots(left, right, target, accumulate));
+    ColumnLoops loops = new ColumnLoops(a.rows(), a.columns());
+    tape.emit(() -> loops.dots(left, right, target, accumulate));
   }
 
   @Override
@@ -22,7 +23,8 @@ final class CpuBatch implements BatchKernels {
     float[] source = tape.hostRead(x);
     float[] means = tape.hostWrite(mean);
     float[] variances = tape.hostWrite(variance);
-    tape.emit(() -> ColumnLoops.moments(source, means, variances));
+    ColumnLoops loops = new ColumnLoops(x.rows(), x.columns());
+    tape.emit(() -> loops.moments(source, means, variances));
   }
 
   @Override
@@ -38,7 +40,8 @@ final class CpuBatch implements BatchKernels {
     float[] means = tape.hostRead(mean);
     float[] roots = tape.hostRead(r);
     float[] target = tape.hostWrite(y);
-    tape.emit(() -> ColumnLoops.standardise(source, means, roots, target));
+    ColumnLoops loops = new ColumnLoops(x.rows(), x.columns());
+    tape.emit(() -> loops.standardise(source, means, roots, target));
   }
 
   @Override
@@ -47,7 +50,12 @@ final class CpuBatch implements BatchKernels {
     float[] roots = tape.hostRead(r);
     float[] gradient = tape.hostRead(dy);
     float[] target = accumulate ? tape.hostUpdate(dx) : tape.hostWrite(dx);
-    ColumnLoops.Pull pull = new ColumnLoops.Pull(y.columns());
-    tape.emit(() -> pull.standardiseGradient(results, roots, gradient, target, accumulate));
+    ColumnLoops loops = new ColumnLoops(y.rows(), y.columns());
+    float[] straight = new float[y.columns()];
+    float[] along = new float[y.columns()];
+    tape.emit(
+        () ->
+            loops.standardiseGradient(
+                results, roots, gradient, target, accumulate, straight, along));
   }
 }

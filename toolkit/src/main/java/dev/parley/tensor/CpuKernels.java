@@ -151,7 +151,8 @@ final class CpuKernels implements Kernels {
     float[] left = tape.hostRead(x);
     float[] right = tape.hostRead(row);
     float[] target = target(c, accumulate);
-    tape.emit(() -> ColumnLoops.multiplyRow(left, right, target, accumulate));
+    ColumnLoops loops = new ColumnLoops(x.rows(), x.columns());
+    tape.emit(() -> loops.multiplyRow(left, right, target, accumulate));
   }
 
   @Override

@@ -52,14 +52,14 @@ final class Exp {
     asBits = bytes.asIntBuffer();
   }
 
-  /** eʳ for |r| up to half of ln 2: 1 + r + r² q(r). */
-  private static float near(float r) {
+  /** eʳ - 1 for |r| up to half of ln 2: r + r² q(r), as exact relative to itself as eʳ. */
+  private static float nearLessOne(float r) {
     float q = 0.0013814599f;
     q = q * r + 0.008368717f;
     q = q * r + 0.04166839f;
     q = q * r + 0.16666521f;
     q = q * r + 0.49999994f;
-    return q * r * r + r + 1;
+    return q * r * r + r;
   }
 
   /**
@@ -71,20 +71,48 @@ final class Exp {
       int count = Math.min(STRETCH, end - from);
       System.arraycopy(x, from, values, 0, count);
       mantissas(values, powers, count);
-      asFloats.put(0, powers, 0, count);
-      asBits.get(0, bits, 0, count);
-      exponents(bits, count);
-      asBits.put(0, bits, 0, count);
-      asFloats.get(0, powers, 0, count);
+      powersOfTwo(count);
       scale(values, powers, count);
       System.arraycopy(values, 0, x, from, count);
     }
   }
 
+  /**
+   * x = tanh x in place, for the first {@code count}: (e²ˣ - 1) / (e²ˣ + 1), where e²ˣ - 1 = 2ⁿ (eʳ
+   * - 1) + (2ⁿ - 1) is formed without a difference of near numbers, so that small results are as
+   * exact as large ones.
+   */
+  void tanh(float[] x, int count) {
+    for (int from = 0; from < count; from += STRETCH) {
+      int stretch = Math.min(STRETCH, count - from);
+      System.arraycopy(x, from, values, 0, stretch);
+      doubled(values, stretch);
+      mantissas(values, powers, stretch);
+      powersOfTwo(stretch);
+      quotients(values, powers, stretch);
+      System.arraycopy(values, 0, x, from, stretch);
+    }
+  }
+
+  /** Turns what {@link #mantissas} left of n into 2ⁿ. */
+  private void powersOfTwo(int count) {
+    asFloats.put(0, powers, 0, count);
+    asBits.get(0, bits, 0, count);
+    exponents(bits, count);
+    asBits.put(0, bits, 0, count);
+    asFloats.get(0, powers, 0, count);
+  }
+
   // Loops without a branch, a call or a conversion, each of which the JVM vectorises. A float turns
   // into its bits by a copy: what JDK 17 does with Float.floatToRawIntBits is one at a time.
 
-  /** x = eʳ; the last bits of {@code n} are the whole number n. */
+  private static void doubled(float[] x, int count) {
+    for (int i = 0; i < count; i++) {
+      x[i] *= 2;
+    }
+  }
+
+  /** x = eʳ - 1; the last bits of {@code n} are the whole number n. */
   private static void mantissas(float[] x, float[] n, int count) {
     for (int i = 0; i < count; i++) {
       float within = Math.min(HIGHEST, Math.max(LOWEST, x[i]));
@@ -92,7 +120,7 @@ final class Exp {
       float whole = shifted - ROUNDER;
       float r = (within - whole * LN2_HIGH) - whole * LN2_LOW;
       n[i] = shifted;
-      x[i] = near(r);
+      x[i] = nearLessOne(r);
     }
   }
 
@@ -105,7 +133,14 @@ final class Exp {
 
   private static void scale(float[] x, float[] powers, int count) {
     for (int i = 0; i < count; i++) {
-      x[i] = Math.max(0f, x[i] * powers[i] - LEAST);
+      x[i] = Math.max(0f, (x[i] + 1) * powers[i] - LEAST);
+    }
+  }
+
+  private static void quotients(float[] x, float[] powers, int count) {
+    for (int i = 0; i < count; i++) {
+      float lessOne = x[i] * powers[i] + (powers[i] - 1);
+      x[i] = lessOne / (lessOne + 2);
     }
   }
 }

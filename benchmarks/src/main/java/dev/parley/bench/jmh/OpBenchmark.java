@@ -5,12 +5,14 @@ import dev.parley.nn.Initial;
 import dev.parley.random.RandomStream;
 import dev.parley.tensor.Activation;
 import dev.parley.tensor.Codes;
+import dev.parley.tensor.ColumnStatistics;
 import dev.parley.tensor.Columns;
 import dev.parley.tensor.Dense;
 import dev.parley.tensor.Elementwise;
 import dev.parley.tensor.Graph;
 import dev.parley.tensor.Indices;
 import dev.parley.tensor.Lookup;
+import dev.parley.tensor.Normalise;
 import dev.parley.tensor.Parameters;
 import dev.parley.tensor.Program;
 import dev.parley.tensor.Reduce;
@@ -71,6 +73,12 @@ public class OpBenchmark {
     ROWS,
     /** Two side by side. */
     CONCATENATE,
+    /** Half of the columns, twice. */
+    SLICE,
+    /** softmax of each row. */
+    SOFTMAX,
+    /** Columns brought to mean 0 and variance 1 as [4 batch, 32]. */
+    NORMALISE,
     /** a + b. */
     ADD,
     /** a - b. */
@@ -97,6 +105,7 @@ public class OpBenchmark {
     private final RandomStream random = new RandomStream(1);
     private final Parameters parameters = new Parameters();
     private final Graph graph = new Graph();
+    private final ColumnStatistics statistics = new ColumnStatistics(WIDTH / 4, 0.1);
 
     @SuppressWarnings("NullAway.Init")
     private Program program;
@@ -130,6 +139,10 @@ public class OpBenchmark {
         case PICK -> Lookup.pick(x, someIndices(WIDTH));
         case ROWS -> Elementwise.add(x, Lookup.rows(parameter(CODES, WIDTH), someIndices(CODES)));
         case CONCATENATE -> Columns.concatenate(x, parameter(batch, WIDTH));
+        case SLICE ->
+            Elementwise.add(Columns.slice(x, 0, WIDTH / 2), Columns.slice(x, WIDTH / 2, WIDTH));
+        case SOFTMAX -> Softmax.probabilities(x);
+        case NORMALISE -> Normalise.batch(x.reshape(4 * batch, WIDTH / 4), 1e-5, statistics);
         case ADD -> Elementwise.add(x, parameter(batch, WIDTH));
         case SUBTRACT -> Elementwise.subtract(x, parameter(batch, WIDTH));
         case MULTIPLY -> Elementwise.multiply(x, parameter(batch, WIDTH));

@@ -1,6 +1,7 @@
 package dev.parley.bench.jmh;
 
 import dev.parley.bench.measure.AimGame;
+import dev.parley.bench.measure.GruSteps;
 import dev.parley.bench.measure.VqVaeSteps;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -74,6 +75,30 @@ public class StepBenchmark {
     }
   }
 
+  /** 64 gated recurrent units over six steps. */
+  @State(Scope.Thread)
+  public static class Recurrent {
+
+    /** Episodes a step. */
+    @Param({"1", "32", "256"})
+    int batch = 1;
+
+    @SuppressWarnings("NullAway.Init")
+    GruSteps steps;
+
+    /** Builds them. */
+    @Setup(Level.Trial)
+    public void open() {
+      steps = new GruSteps(batch);
+    }
+
+    /** Frees them. */
+    @TearDown(Level.Trial)
+    public void close() {
+      steps.close();
+    }
+  }
+
   /** One round: play, learn, log. */
   @Benchmark
   public void aimRound(Agents agents) {
@@ -85,5 +110,11 @@ public class StepBenchmark {
   @OperationsPerInvocation(VqVaeSteps.STEPS)
   public double vqVaeStep(Model model) {
     return model.steps.epoch();
+  }
+
+  /** One training step. */
+  @Benchmark
+  public void gruStep(Recurrent recurrent) {
+    recurrent.steps.step();
   }
 }

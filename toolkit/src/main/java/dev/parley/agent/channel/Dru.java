@@ -15,8 +15,8 @@ import dev.parley.tensor.Tensor;
  *
  * <p>The noise is what teaches a sender to keep m far from 0: where σ is steep, what is said is
  * lost; far out, both forms agree. The paper's deviation is 2 for the switch riddle and the
- * colour-digit game, 0.5 for multi-step MNIST. Its published code cuts at σ(m) > 0.5 in another
- * form, softened, and at a slightly different place; this is the paper's.
+ * colour-digit game, 0.5 for multi-step MNIST. While executing, its published code has a steep σ at
+ * m = 0.5 instead; this is the paper's form.
  */
 public final class Dru {
 

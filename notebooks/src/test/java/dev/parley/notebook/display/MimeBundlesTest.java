@@ -86,7 +86,7 @@ class MimeBundlesTest {
     Path trials = folder.resolve("trials");
     Path saved = Experiment.study(PLAN).seeds(1).in(trials).run().save(folder.resolve("study"));
     String html = form(Experiment.replayStudy(saved), MimeBundle.HTML);
-    assertTrue(html.contains("<table") && html.contains("same, 1 trials, to the last bit"), html);
+    assertTrue(html.contains("<table") && html.contains("same, 1 trial, to the last bit"), html);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.parley.notebook.display;
 
-import dev.parley.report.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +19,9 @@ final class RewardTrace {
 
   /** Fewer points are no curve. */
   private static final int FEWEST = 8;
+
+  /** One in so many parts of the width is the least that a curve has. */
+  private static final long LEAST_SHARE = 4;
 
   /** Room for the numbers on the right. */
   private static final int LETTERS = 60;
@@ -44,17 +46,22 @@ final class RewardTrace {
     }
   }
 
-  /** The drawing, as wide as that many rounds; nothing if there are too few points. */
+  /**
+   * The drawing, as wide as that many rounds, but the curve never less than a quarter of it;
+   * nothing if there are too few points.
+   */
   String svg(int rounds) {
     if (points.size() < FEWEST) {
       return "";
     }
+    long last = points.get(points.size() - 1).round();
+    double wide = Math.max(1, Math.min(rounds, LEAST_SHARE * last));
     double least = points.stream().mapToDouble(Point::reward).min().orElse(0);
     double most = points.stream().mapToDouble(Point::reward).max().orElse(0);
     double range = most > least ? most - least : 1;
     StringBuilder line = new StringBuilder();
     for (Point point : points) {
-      double x = MARGIN + (WIDTH - 2.0 * MARGIN) * point.round() / Math.max(1, rounds);
+      double x = MARGIN + (WIDTH - 2.0 * MARGIN) * point.round() / wide;
       double y = HEIGHT - MARGIN - (HEIGHT - 2.0 * MARGIN) * (point.reward() - least) / range;
       line.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y));
     }
@@ -76,6 +83,6 @@ final class RewardTrace {
         "<text x=\"%d\" y=\"%d\" font-size=\"11\" fill=\"currentColor\">%s</text>",
         WIDTH + 4,
         y,
-        Tables.number(value));
+        String.format(Locale.ROOT, Math.abs(value) < 1e5 ? "%.2f" : "%.2e", value));
   }
 }

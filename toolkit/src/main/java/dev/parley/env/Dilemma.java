@@ -40,6 +40,11 @@ public interface Dilemma extends Environment {
   }
 
   @Override
+  default OptionalInt longest() {
+    return OptionalInt.of(1);
+  }
+
+  @Override
   default Episodes open(Samples samples, int batch, Streams streams) {
     return new DilemmaEpisodes(this, samples, batch, streams);
   }

@@ -33,6 +33,16 @@ public interface Environment {
     return OptionalInt.empty();
   }
 
+  /** How many topics {@link Episodes#topic} knows of; 0 if it knows none. */
+  default int topics() {
+    return 0;
+  }
+
+  /** How many steps an episode has at most; empty if that is not known. */
+  default OptionalInt longest() {
+    return OptionalInt.empty();
+  }
+
   /**
    * Opens {@code batch} episodes that go on side by side.
    *

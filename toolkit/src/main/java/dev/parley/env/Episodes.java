@@ -35,6 +35,16 @@ public interface Episodes {
   }
 
   /**
+   * What there is to tell in an episode, such as which place is the goal: what the labels of
+   * messages are in a game without signals.
+   *
+   * @return 0 to {@link Environment#topics} - 1, or -1 if nobody knows
+   */
+  default int topic(int episode) {
+    return -1;
+  }
+
+  /**
    * Copies what an agent sees besides the signal.
    *
    * @param into [batch, features], row-major

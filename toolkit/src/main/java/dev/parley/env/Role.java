@@ -41,6 +41,18 @@ public record Role(
   }
 
   /**
+   * Names of what it can do in the last of its choices that are done, not said: what is recorded as
+   * its action beside what it says. One name, {@code nothing}, if it has no such choice.
+   */
+  public List<String> deeds() {
+    return action.leaves().stream()
+        .filter(leaf -> leaf.space() instanceof Discrete choice && !choice.isSaid())
+        .map(leaf -> ((Discrete) leaf.space()).names())
+        .reduce((first, second) -> second)
+        .orElse(List.of("nothing"));
+  }
+
+  /**
    * Names of the actions of an agent that makes one choice, and says nothing within the game; none
    * if it has others.
    */

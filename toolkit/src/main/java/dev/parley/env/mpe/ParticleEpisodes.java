@@ -105,6 +105,15 @@ abstract class ParticleEpisodes implements Episodes {
   }
 
   @Override
+  public int topic(int world) {
+    int topic = 0;
+    for (int agent = 0; agent < AGENTS; agent++) {
+      topic = instructs(agent) ? LANDMARKS * topic + goals[agent][world] : topic;
+    }
+    return topic;
+  }
+
+  @Override
   public void observe(int agent, float[] into) {
     int to = 0;
     for (int world = 0; world < batch; world++) {

@@ -6,6 +6,7 @@ import dev.parley.env.Episodes;
 import dev.parley.env.Role;
 import dev.parley.random.Streams;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * MPE's {@code simple_reference_v3}: two agents that move and speak, each of whom sees the colour
@@ -48,6 +49,17 @@ public record SimpleReference(ParticleSettings settings) implements ParticleWorl
   @Override
   public Anchors anchors(Samples samples) {
     return Returns.of(this);
+  }
+
+  /** Which landmark is the goal of each, the first agent's being the larger digit. */
+  @Override
+  public int topics() {
+    return ParticleEpisodes.LANDMARKS * ParticleEpisodes.LANDMARKS;
+  }
+
+  @Override
+  public OptionalInt longest() {
+    return OptionalInt.of(cycles);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.parley.env.Episodes;
 import dev.parley.env.Role;
 import dev.parley.random.Streams;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * MPE's {@code simple_speaker_listener_v4}: a speaker that cannot move sees the colour of one of
@@ -45,6 +46,17 @@ public record SimpleSpeakerListener(ParticleSettings settings)
   @Override
   public Anchors anchors(Samples samples) {
     return Returns.of(this);
+  }
+
+  /** Which landmark is the goal. */
+  @Override
+  public int topics() {
+    return ParticleEpisodes.LANDMARKS;
+  }
+
+  @Override
+  public OptionalInt longest() {
+    return OptionalInt.of(cycles);
   }
 
   @Override

@@ -52,6 +52,47 @@ final class MpeTest {
     }
   }
 
+  /** The topic is what those who know a goal see. */
+  @Test
+  void topicIsTheGoal() {
+    assertTopics(SimpleSpeakerListener.standard(), 1, 0, 0.65f);
+    assertTopics(SimpleReference.standard(), 2, 8, 0.75f);
+  }
+
+  private static void assertTopics(Environment game, int knowing, int from, float bright) {
+    Episodes episodes = game.open(SAMPLES, 200, Streams.of(4));
+    episodes.reset();
+    boolean[] seen = new boolean[game.topics()];
+    float[][] sees = new float[knowing][];
+    for (int agent = 0; agent < knowing; agent++) {
+      sees[agent] = new float[200 * game.roles().get(agent).features()];
+      episodes.observe(agent, sees[agent]);
+    }
+    for (int e = 0; e < 200; e++) {
+      int topic = episodes.topic(e);
+      seen[topic] = true;
+      for (int agent = 0; agent < knowing; agent++) {
+        int goal = agent == knowing - 1 ? topic % 3 : topic / 3;
+        int at = e * game.roles().get(agent).features() + from + goal;
+        assertEquals(bright, sees[agent][at], "episode " + e + ", agent " + agent);
+      }
+    }
+    for (boolean each : seen) {
+      assertTrue(each, "every topic comes up");
+    }
+  }
+
+  /** What is recorded as an agent's action beside its words. */
+  @Test
+  void deeds() {
+    List<Role> roles = SimpleSpeakerListener.standard().roles();
+    assertEquals(List.of("nothing"), roles.get(0).deeds());
+    assertEquals(5, roles.get(1).deeds().size());
+    assertEquals(5, SimpleReference.standard().roles().get(0).deeds().size());
+    assertEquals(25, SimpleReference.standard().longest().orElseThrow());
+    assertEquals(7, SimpleSpeakerListener.standard().cycles(7).longest().orElseThrow());
+  }
+
   /** What mpe2's spaces say: 3 and 11, 3 and 5; 21, 5 times 10. */
   @Test
   void widths() {

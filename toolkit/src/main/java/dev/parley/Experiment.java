@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.agent.aim.Aim;
+import dev.parley.agent.ppo.Ppo;
 import dev.parley.study.Lineup;
 import dev.parley.study.Study;
 import dev.parley.study.StudyReplay;
@@ -40,6 +41,14 @@ public final class Experiment {
   /** AIM (arXiv 2507.10566), corrected; {@link Aim#published()} is the reference code's version. */
   public static Aim aim() {
     return Aim.DEFAULT;
+  }
+
+  /**
+   * PPO (Schulman et al., 2017) for games of several steps in which agents talk, such as MPE's
+   * speaker-listener.
+   */
+  public static Ppo ppo() {
+    return Ppo.DEFAULT;
   }
 
   /**

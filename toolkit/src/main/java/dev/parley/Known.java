@@ -1,6 +1,7 @@
 package dev.parley;
 
 import dev.parley.agent.aim.Aim;
+import dev.parley.agent.ppo.Ppo;
 import dev.parley.datasets.Digits;
 import dev.parley.datasets.Mnist;
 import dev.parley.datasets.Signals;
@@ -29,6 +30,7 @@ public final class Known implements Catalogue {
   public List<Class<? extends Record>> records() {
     return List.of(
         Aim.class,
+        Ppo.class,
         ColourDigit.class,
         ContextualPrisonersDilemma.class,
         LewisGame.class,

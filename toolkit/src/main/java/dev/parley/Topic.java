@@ -108,6 +108,7 @@ enum Topic {
     void fill(Card card) {
       card.line("plan.environment(ParityDilemma.standard())", "only a sees: b needs a's message")
           .line("plan.environment(PrisonersDilemma.classic())", "one payoff table")
+          .line("Experiment.ppo()", "games of several steps: docs/ppo.md")
           .line("plan.setup().environment()", "the default: nobody needs to talk")
           .line("plan.dataset(Signals.of(10, 16))", "synthetic clusters; also Mnist")
           .line("plan.setup().dataset()", "the default: handwritten digits")

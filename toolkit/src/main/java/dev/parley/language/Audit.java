@@ -231,10 +231,12 @@ public record Audit(
           play.condition().text(), format("%.2f, score %.2f", play.reward(), play.score()) + cost);
     }
     if (done()) {
-      card.line("messages", format("%s, %.2f bit a message", Count.of(kinds, "kind"), bits))
-          .line("influence", text(influence) + " bit on the listener's action")
-          .line("listening", text(listening) + " between policies with and without the message")
-          .line("episodes", format("%,d of the evaluation samples", episodes));
+      card.line("messages", format("%s, %.2f bit a message", Count.of(kinds, "kind"), bits));
+      if (!Double.isNaN(influence.estimate())) {
+        card.line("influence", text(influence) + " bit on the listener's action")
+            .line("listening", text(listening) + " between policies with and without the message");
+      }
+      card.line("episodes", format("%,d of the evaluation samples", episodes));
     }
     return card;
   }

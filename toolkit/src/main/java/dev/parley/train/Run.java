@@ -116,7 +116,7 @@ public final class Run {
    */
   public Lexicon lexicon() {
     List<Role> roles = plan.setup().environment().roles();
-    return Lexicon.of(outcome.messages(), roles.stream().map(Role::actions).toList());
+    return Lexicon.of(outcome.messages(), roles.stream().map(Role::deeds).toList());
   }
 
   /** The joint reward of each round, in a new array. */

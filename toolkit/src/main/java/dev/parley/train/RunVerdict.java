@@ -48,13 +48,15 @@ final class RunVerdict {
             new Figure(
                 audit.chart(),
                 "Cost of each condition beside messages as said, with its interval",
-                "What it costs to change the message on its way."))
-        .paragraph(
-            format(
-                "Causal influence of the message on the listener's action: %.2f bit. Mean distance"
-                    + " of the listener's policies with the message and without: %.2f, on the scale"
-                    + " from 0 to 1.",
-                audit.influence().estimate(), audit.listening().estimate()));
+                "What it costs to change the message on its way."));
+    if (!Double.isNaN(audit.influence().estimate())) {
+      page.paragraph(
+          format(
+              "Causal influence of the message on the listener's action: %.2f bit. Mean distance"
+                  + " of the listener's policies with the message and without: %.2f, on the scale"
+                  + " from 0 to 1.",
+              audit.influence().estimate(), audit.listening().estimate()));
+    }
   }
 
   private static String word(Audit audit) {

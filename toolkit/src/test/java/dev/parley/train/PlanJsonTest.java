@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.agent.aim.Aim;
+import dev.parley.agent.ppo.Critic;
+import dev.parley.agent.ppo.Policies;
+import dev.parley.agent.ppo.Ppo;
+import dev.parley.agent.ppo.Units;
 import dev.parley.datasets.Dataset;
 import dev.parley.datasets.Digits;
 import dev.parley.datasets.Mnist;
@@ -85,6 +89,19 @@ final class PlanJsonTest {
           Quantiser.gradient().withoutStraightThrough(),
           Quantiser.ema().commitment(2).decay(0).restart(0.999));
 
+  /** Plans of other algorithms, in games of several steps. */
+  private static final List<Plan<?>> OTHERS =
+      List.of(
+          Ppo.DEFAULT,
+          Ppo.DEFAULT
+              .environment(SimpleReference.standard().continuous(true).physics(Physics.OLD))
+              .policies(Policies.SHARED)
+              .critic(Critic.OWN)
+              .units(Units.TANH)
+              .silent()
+              .normaliseValues(false)
+              .speechEntropy(0.1, 0.5));
+
   @TempDir private Path folder;
 
   private static List<Aim> plans() {
@@ -114,6 +131,7 @@ final class PlanJsonTest {
   @Test
   void everyPlanComesBack() {
     plans().forEach(PlanJsonTest::assertComesBack);
+    OTHERS.forEach(PlanJsonTest::assertComesBack);
   }
 
   @Test
@@ -138,14 +156,15 @@ final class PlanJsonTest {
   @Test
   void wholeCatalogueWasTried() {
     Set<Class<?>> tried = new HashSet<>();
-    plans()
-        .forEach(
-            plan ->
-                tried.addAll(
-                    List.of(
-                        plan.getClass(),
-                        plan.setup().environment().getClass(),
-                        plan.setup().dataset().getClass())));
+    List<Plan<?>> all = new ArrayList<>(OTHERS);
+    all.addAll(plans());
+    all.forEach(
+        plan ->
+            tried.addAll(
+                List.of(
+                    plan.getClass(),
+                    plan.setup().environment().getClass(),
+                    plan.setup().dataset().getClass())));
     assertEquals(tried, Set.copyOf(Types.standard().fitting(Record.class).values()));
   }
 

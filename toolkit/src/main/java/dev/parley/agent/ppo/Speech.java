@@ -1,0 +1,9 @@
+package dev.parley.agent.ppo;
+
+/** Whether what is said can tell anything. */
+public enum Speech {
+  /** Agents choose what they say. */
+  OPEN,
+  /** Every agent says the first word, always: no communication. */
+  SILENT
+}

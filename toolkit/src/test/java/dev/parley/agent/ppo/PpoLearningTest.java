@@ -1,0 +1,45 @@
+package dev.parley.agent.ppo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.language.Verdict;
+import dev.parley.train.Listener;
+import dev.parley.train.Run;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What must come out on a line, on a few seeds: talking halves at least what silence costs. */
+class PpoLearningTest {
+
+  private static final Ppo PLAN =
+      Ppo.DEFAULT
+          .environment(Line.standard())
+          .rounds(100)
+          .batch(64)
+          .minibatch(128)
+          .hidden(32)
+          .epochs(4)
+          .learningRate(3e-3)
+          .speechEntropy(0.03);
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(51, 53);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void walkedByTalking(long seed) {
+    Run run = PLAN.seed(seed).run(Listener.silent());
+    assertTrue(run.plateau() > Line.BLIND, run.toString());
+    assertEquals(Verdict.USED, run.audit().verdict());
+  }
+
+  @Test
+  void notWalkedInSilence() {
+    Run run = PLAN.silent().seed(51).run(Listener.silent());
+    assertEquals(2 * Line.BLIND, run.plateau(), 1, run.toString());
+  }
+}

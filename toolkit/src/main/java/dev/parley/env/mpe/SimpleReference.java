@@ -59,7 +59,7 @@ public record SimpleReference(ParticleSettings settings) implements ParticleWorl
 
   @Override
   public OptionalInt longest() {
-    return OptionalInt.of(cycles);
+    return OptionalInt.of(settings.cycles());
   }
 
   @Override

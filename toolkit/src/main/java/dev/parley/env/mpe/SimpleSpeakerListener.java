@@ -56,7 +56,7 @@ public record SimpleSpeakerListener(ParticleSettings settings)
 
   @Override
   public OptionalInt longest() {
-    return OptionalInt.of(cycles);
+    return OptionalInt.of(settings.cycles());
   }
 
   @Override

@@ -11,13 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What must come out on a line, on a few seeds: talking halves at least what silence costs. */
+/**
+ * What must come out on a line: on each of a few seeds, more than the best without communication.
+ * How much more hangs on the last bit: some have learned words for two of the goals by then.
+ */
 class PpoLearningTest {
 
   private static final Ppo PLAN =
       Ppo.DEFAULT
           .environment(Line.standard())
-          .rounds(100)
+          .rounds(200)
           .batch(64)
           .minibatch(128)
           .hidden(32)
@@ -33,7 +36,7 @@ class PpoLearningTest {
   @MethodSource("seeds")
   void walkedByTalking(long seed) {
     Run run = PLAN.seed(seed).run(Listener.silent());
-    assertTrue(run.plateau() > Line.BLIND, run.toString());
+    assertTrue(run.score() > 0.25, run.toString());
     assertEquals(Verdict.USED, run.audit().verdict());
   }
 

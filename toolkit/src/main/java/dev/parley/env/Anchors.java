@@ -19,7 +19,15 @@ public record Anchors(
     return new Anchors(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
   }
 
-  /** Whether the optimum is out of reach without an exchange of messages. */
+  /**
+   * Whether the best without communication and the optimum are known. Where they are not, nobody
+   * can say whether messages are needed.
+   */
+  public boolean known() {
+    return !Double.isNaN(optimum - withoutCommunication);
+  }
+
+  /** Whether the optimum is known to be out of reach without an exchange of messages. */
   public boolean communicationNeeded() {
     return optimum - withoutCommunication > NEGLIGIBLE;
   }
@@ -34,9 +42,13 @@ public record Anchors(
 
   /**
    * A joint reward on the scale on which 0 is the best policy without communication and 1 the
-   * optimum; where both are the same, the scale begins at uniform play.
+   * optimum; where both are the same, the scale begins at uniform play. NaN where they are not
+   * known.
    */
   public double score(double jointReward) {
+    if (!known()) {
+      return Double.NaN;
+    }
     double zero = communicationNeeded() ? withoutCommunication : uniform;
     return (jointReward - zero) / (optimum - zero);
   }

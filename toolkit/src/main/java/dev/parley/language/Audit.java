@@ -113,7 +113,7 @@ public record Audit(
     return played.cost(Condition.PERMUTED, LEVEL).low() > 0 ? Verdict.USED : Verdict.IGNORED;
   }
 
-  /** Whether the optimum is out of reach without communication. */
+  /** Whether the optimum is known to be out of reach without communication. */
   public boolean needed() {
     return anchors.communicationNeeded();
   }
@@ -162,19 +162,29 @@ public record Audit(
 
   /** The verdict alone, as in "ignored, not needed". */
   public String headline() {
-    return verdict + (needed() || !done() ? "" : ", not needed");
+    return verdict + (needed() || !anchors.known() || !done() ? "" : ", not needed");
   }
 
   /** What the verdict means, for somebody who reads one for the first time. */
   public String meaning() {
-    String need =
-        needed()
-            ? "The optimum cannot be reached without communication."
-            : "The best policy without communication reaches the optimum, so that no reward in this"
-                + " game can show that agents communicate.";
     String first = verdict.meaning();
     String sentence = first.substring(0, 1).toUpperCase(Locale.ROOT) + first.substring(1);
-    return done() ? sentence + ". " + need : sentence + ": " + note + ".";
+    return done() ? sentence + ". " + need() : sentence + ": " + note + ".";
+  }
+
+  private static String score(Play play) {
+    return Double.isNaN(play.score()) ? "" : format(", score %.2f", play.score());
+  }
+
+  private String need() {
+    if (!anchors.known()) {
+      return "Whether this game needs messages is not known: it does not tell what can be had"
+          + " without them.";
+    }
+    return needed()
+        ? "The optimum cannot be reached without communication."
+        : "The best policy without communication reaches the optimum, so that no reward in this"
+            + " game can show that agents communicate.";
   }
 
   /**
@@ -227,8 +237,7 @@ public record Audit(
     for (Play play : plays) {
       boolean intact = play.condition() == Condition.INTACT;
       String cost = intact ? "" : ", costs " + text(play.cost());
-      card.line(
-          play.condition().text(), format("%.2f, score %.2f", play.reward(), play.score()) + cost);
+      card.line(play.condition().text(), format("%.2f", play.reward()) + score(play) + cost);
     }
     if (done()) {
       card.line("messages", format("%s, %.2f bit a message", Count.of(kinds, "kind"), bits));

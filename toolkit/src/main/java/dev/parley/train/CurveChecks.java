@@ -29,6 +29,9 @@ final class CurveChecks {
   /** A learning rate that ends below this learns little. */
   private static final double LITTLE = 1e-4;
 
+  private static final String UNKNOWN =
+      "the game does not tell what play is worth, so nobody knows what is much";
+
   private final Run run;
   private final Setup setup;
 
@@ -37,10 +40,17 @@ final class CurveChecks {
     this.setup = run.plan().setup();
   }
 
+  private boolean unknown() {
+    return Double.isNaN(run.anchors().progress(0));
+  }
+
   Finding oscillation() {
     Signature signature = Signature.POLICY_OSCILLATION;
     if (run.completed() < FEWEST_ROUNDS) {
       return tooFew(signature, FEWEST_ROUNDS);
+    }
+    if (unknown()) {
+      return Finding.without(signature, Finding.Result.NOT_APPLICABLE, UNKNOWN);
     }
     Oscillation swings = Oscillation.of(run.jointReward());
     Anchors a = run.anchors();
@@ -126,6 +136,9 @@ final class CurveChecks {
           signature,
           Finding.Result.NOT_FOUND,
           format("converged at round %,d", run.convergedRound().getAsInt()));
+    }
+    if (unknown()) {
+      return Finding.without(signature, Finding.Result.NOT_APPLICABLE, UNKNOWN);
     }
     double[] means = Convergence.movingAverage(run.jointReward(), window);
     int best = window - 1;

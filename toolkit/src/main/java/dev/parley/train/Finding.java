@@ -20,7 +20,10 @@ public record Finding(
     NOT_FOUND("no"),
     /** There are too few rounds to tell. */
     TOO_FEW_ROUNDS("too few rounds to tell"),
-    /** It cannot be: nobody speaks, or there is no codebook or auxiliary loss. */
+    /**
+     * It cannot be, as nobody speaks or there is no codebook or auxiliary loss; or nobody can know,
+     * as the game does not tell what play is worth.
+     */
     NOT_APPLICABLE("not applicable");
 
     private final String label;

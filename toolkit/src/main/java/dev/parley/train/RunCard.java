@@ -45,16 +45,29 @@ final class RunCard {
       return "none: stopped before the end of the first round";
     }
     Anchors a = run.anchors();
-    String without =
-        a.communicationNeeded()
-            ? format(", best without communication %.2f", a.withoutCommunication())
-            : "";
-    return format(
-        "%.2f at the end (optimum %.2f%s, uniform %.2f): score %.2f",
-        run.plateau(), a.optimum(), without, a.uniform(), run.score());
+    StringJoiner known = new StringJoiner(", ", " (", ")").setEmptyValue("");
+    add(known, "optimum", a.optimum());
+    if (a.communicationNeeded()) {
+      add(known, "best without communication", a.withoutCommunication());
+    }
+    add(known, "uniform", a.uniform());
+    String score =
+        Double.isNaN(run.score())
+            ? ", what it is worth is not known"
+            : format(": score %.2f", run.score());
+    return format("%.2f at the end", run.plateau()) + known + score;
+  }
+
+  private static void add(StringJoiner known, String name, double reward) {
+    if (!Double.isNaN(reward)) {
+      known.add(format("%s %.2f", name, reward));
+    }
   }
 
   private static String converged(Run run) {
+    if (Double.isNaN(run.anchors().progress(0))) {
+      return "not known: the game does not tell what play is worth";
+    }
     OptionalInt round = run.convergedRound();
     return round.isPresent()
         ? format("round %,d", round.getAsInt())

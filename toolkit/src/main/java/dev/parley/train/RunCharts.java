@@ -36,8 +36,10 @@ final class RunCharts {
     int window = run.window();
     double[] means = Convergence.movingAverage(joint, window);
     Anchors anchors = run.anchors();
-    double low = Math.min(anchors.uniform(), Arrays.stream(joint).min().orElse(0));
-    double high = Math.max(anchors.optimum(), Arrays.stream(joint).max().orElse(0));
+    double least = Arrays.stream(joint).min().orElse(0);
+    double most = Arrays.stream(joint).max().orElse(0);
+    double low = Double.isNaN(anchors.uniform()) ? least : Math.min(anchors.uniform(), least);
+    double high = Double.isNaN(anchors.optimum()) ? most : Math.max(anchors.optimum(), most);
     double margin = 0.06 * (high - low);
     level(plot, "optimum", anchors.optimum(), joint.length);
     if (anchors.communicationNeeded()) {
@@ -76,7 +78,9 @@ final class RunCharts {
   }
 
   private static void level(Plot plot, String name, double value, int rounds) {
-    plot.level(String.format(Locale.ROOT, "%s %.2f", name, value), value, 0, rounds);
+    if (!Double.isNaN(value)) {
+      plot.level(String.format(Locale.ROOT, "%s %.2f", name, value), value, 0, rounds);
+    }
   }
 
   Plot symbols(MessageLog log) {

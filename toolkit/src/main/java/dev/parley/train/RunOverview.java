@@ -45,6 +45,12 @@ final class RunOverview {
 
   private static String reached(Run run) {
     Anchors anchors = run.anchors();
+    if (Double.isNaN(run.score())) {
+      return format(
+          "In the last tenth of the rounds they earned %.2f together in an episode. What that is"
+              + " worth the game does not tell.",
+          run.plateau());
+    }
     String zero =
         anchors.communicationNeeded()
             ? format("0 is the best policy without messages (%.2f)", anchors.withoutCommunication())
@@ -56,6 +62,9 @@ final class RunOverview {
   }
 
   private static String converged(Run run) {
+    if (Double.isNaN(run.anchors().progress(0))) {
+      return "Whether the run has converged is not known.";
+    }
     OptionalInt round = run.convergedRound();
     String level = "nine tenths of the way from random play to the optimum";
     return round.isPresent()

@@ -4,6 +4,7 @@ import static dev.parley.train.RunOverview.format;
 
 import dev.parley.analysis.Condition;
 import dev.parley.analysis.Interval;
+import dev.parley.env.Anchors;
 import dev.parley.language.Audit;
 import dev.parley.language.Verdict;
 import dev.parley.report.Excerpt;
@@ -31,7 +32,7 @@ final class RunVerdict {
     if (heard) {
       paragraphs.add(method(run, audit));
     }
-    paragraphs.add(need(audit));
+    paragraphs.add(need(audit, run.anchors()));
     page.verdict(word(audit), paragraphs);
     if (heard) {
       evidence(audit, page);
@@ -107,7 +108,11 @@ final class RunVerdict {
         audit.episodes(), samples);
   }
 
-  private static String need(Audit audit) {
+  private static String need(Audit audit, Anchors anchors) {
+    if (!anchors.known()) {
+      return "What can be had in this game without messages is not known, so neither is whether"
+          + " it needs them.";
+    }
     return audit.needed()
         ? "In this game the optimum is out of reach without an exchange of messages."
         : "In this game the optimum can be reached without any message, so a high reward says"

@@ -61,7 +61,7 @@ final class SpeechChecks {
   }
 
   private Remedy remedyOfVacuum() {
-    if (!run.anchors().communicationNeeded()) {
+    if (run.anchors().known() && !run.anchors().communicationNeeded()) {
       return Remedy.of(
           "the optimum of this game needs no message, so none was learned",
           "environment",

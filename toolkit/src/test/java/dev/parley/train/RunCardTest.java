@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.analysis.Condition;
 import dev.parley.analysis.Interventions;
 import dev.parley.analysis.Messages;
+import dev.parley.env.Anchors;
 import dev.parley.env.ParityDilemma;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,17 @@ final class RunCardTest {
     assertEquals(
         "5.00 at the end (optimum 9.00, uniform 4.00): score 0.20", line(run, "joint reward"));
     assertEquals("not in 30 rounds", line(run, "converged"));
+  }
+
+  @Test
+  void gameThatDoesNotTellWhatPlayIsWorth() {
+    Run run = Runs.of(Fake.plan(), Anchors.unknown(), Runs.step(0, 0, 40, 5));
+    assertEquals("5.00 at the end, what it is worth is not known", line(run, "joint reward"));
+    assertTrue(line(run, "converged").startsWith("not known"));
+    assertFalse(run.toString().contains("NaN"), run.toString());
+    assertFalse(run.diagnosis().toString().contains("NaN"), run.diagnosis().toString());
+    assertFalse(run.report().html().contains("NaN"));
+    assertFalse(run.audit().headline().contains("not needed"));
   }
 
   @Test

@@ -12,7 +12,9 @@ from queue import Empty
 from jupyter_client import KernelManager
 from jupyter_client.kernelspec import KernelSpecManager
 
-START, CELL = 120, 120
+START, CELL = 45, 90
+# A kernel of others may not answer: rapaio's was seen not to, and did at its next start.
+ATTEMPTS = 4
 HEAP = "-Xmx1g"
 CELLS = {
     "run": "import dev.parley.*;\nvar run = Experiment.aim().pretrain(20).rounds(200).seed(1).run();\nrun",
@@ -81,7 +83,7 @@ def run(client, code):
 def talk(name):
     specs = KernelSpecManager(kernel_dirs=[str(KERNELS)])
     manager = KernelManager(kernel_name=name, kernel_spec_manager=specs)
-    with open(Path(sys.prefix, name + ".log"), "w") as log:
+    with open(Path(sys.prefix, name + ".log"), "a") as log:
         manager.start_kernel(stdout=log, stderr=log)
     client = manager.client()
     try:
@@ -102,10 +104,13 @@ def main():
     install_rapaio(os.path.join(folder, "java"), class_path, jar)
     seen = {}
     for name in SVG:
-        try:
-            seen[name] = talk(name)
-        except (Empty, RuntimeError, TimeoutError) as error:
-            seen[name] = {"failure": repr(error)}
+        for _ in range(ATTEMPTS):
+            try:
+                seen[name] = talk(name)
+                break
+            except (Empty, RuntimeError, TimeoutError) as error:
+                print(name, repr(error), file=sys.stderr)
+                seen[name] = {"failure": repr(error)}
     Path(file).write_text(json.dumps(seen, indent=1))
 
 

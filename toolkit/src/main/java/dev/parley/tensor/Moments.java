@@ -14,12 +14,8 @@ import java.util.function.Function;
  */
 public final class Moments implements AutoCloseable {
 
-  private final Pool pool = new Pool();
   private final AdamStep step = new AdamStep();
-  private final Program program;
-  private final UpdateState running;
-  private final int length;
-  private boolean closed;
+  private final Updating updating;
 
   /** Moments of zero for all parameters of the model; none can be added to it any more. */
   public Moments(Parameters parameters) {
@@ -28,11 +24,13 @@ public final class Moments implements AutoCloseable {
 
   /** The same with kernels of a kind. */
   Moments(Parameters parameters, Function<Tape, Kernels> kind) {
-    Matrix values = parameters.flatValues();
-    Kernels kernels = kind.apply(new Tape(pool));
-    running = kernels.adam(values, parameters.flatGradients(), step);
-    program = new Program(kernels.tape());
-    length = values.length();
+    updating =
+        new Updating(
+            parameters,
+            "means",
+            "squares",
+            kind,
+            (kernels, values) -> kernels.adam(values, parameters.flatGradients(), step));
   }
 
   /**
@@ -46,26 +44,17 @@ public final class Moments implements AutoCloseable {
    */
   public void update(double learningRate, double beta1, double beta2, double epsilon, long t) {
     step.set(learningRate, beta1, beta2, epsilon, t);
-    program.run();
+    updating.run();
   }
 
   /** m, in the order in which the parameters were added, in a new array. */
   public float[] means() {
-    float[][] both = read();
-    return both[0];
+    return updating.read()[0];
   }
 
   /** v, in the same order, in a new array. */
   public float[] squares() {
-    float[][] both = read();
-    return both[1];
-  }
-
-  private float[][] read() {
-    requireOpen();
-    float[][] both = new float[2][length];
-    running.read(both[0], both[1]);
-    return both;
+    return updating.read()[1];
   }
 
   /**
@@ -76,25 +65,12 @@ public final class Moments implements AutoCloseable {
    * @throws IllegalArgumentException if they are more or fewer than there are parameters
    */
   public void write(float[] means, float[] squares) {
-    requireOpen();
-    if (means.length != length || squares.length != length) {
-      throw new IllegalArgumentException(
-          means.length + " means and " + squares.length + " squares for " + length + " values");
-    }
-    running.write(means, squares);
-  }
-
-  private void requireOpen() {
-    if (closed) {
-      throw new IllegalStateException("moments are used after they were closed");
-    }
+    updating.write(means, squares);
   }
 
   /** Frees the memory outside the heap. */
   @Override
   public void close() {
-    closed = true;
-    program.free();
-    pool.free();
+    updating.close();
   }
 }

@@ -19,12 +19,8 @@ import java.util.function.Function;
  */
 public final class SquareMeans implements AutoCloseable {
 
-  private final Pool pool = new Pool();
   private final RmsStep step;
-  private final Program program;
-  private final UpdateState running;
-  private final int length;
-  private boolean closed;
+  private final Updating updating;
 
   /**
    * Means and velocities of zero for all parameters of the model; none can be added to it any more.
@@ -40,11 +36,13 @@ public final class SquareMeans implements AutoCloseable {
   /** The same with kernels of a kind. */
   SquareMeans(Parameters parameters, RmsStep step, Function<Tape, Kernels> kind) {
     this.step = step;
-    Matrix values = parameters.flatValues();
-    Kernels kernels = kind.apply(new Tape(pool));
-    running = kernels.rmsProp(values, parameters.flatGradients(), step);
-    program = new Program(kernels.tape());
-    length = values.length();
+    updating =
+        new Updating(
+            parameters,
+            "squares",
+            "velocities",
+            kind,
+            (kernels, values) -> kernels.rmsProp(values, parameters.flatGradients(), step));
   }
 
   /**
@@ -53,28 +51,19 @@ public final class SquareMeans implements AutoCloseable {
    * @param learningRate η
    */
   public void update(double learningRate) {
-    requireOpen();
+    updating.requireOpen();
     step.set(learningRate);
-    program.run();
+    updating.run();
   }
 
   /** v, in the order in which the parameters were added, in a new array. */
   public float[] squares() {
-    float[][] both = read();
-    return both[0];
+    return updating.read()[0];
   }
 
   /** b, in the same order, in a new array. */
   public float[] velocities() {
-    float[][] both = read();
-    return both[1];
-  }
-
-  private float[][] read() {
-    requireOpen();
-    float[][] both = new float[2][length];
-    running.read(both[0], both[1]);
-    return both;
+    return updating.read()[1];
   }
 
   /**
@@ -85,31 +74,13 @@ public final class SquareMeans implements AutoCloseable {
    * @throws IllegalArgumentException if they are more or fewer than there are parameters
    */
   public void write(float[] squares, float[] velocities) {
-    requireOpen();
-    if (squares.length != length || velocities.length != length) {
-      throw new IllegalArgumentException(
-          squares.length
-              + " squares and "
-              + velocities.length
-              + " velocities for "
-              + length
-              + " values");
-    }
-    running.write(squares, velocities);
-  }
-
-  private void requireOpen() {
-    if (closed) {
-      throw new IllegalStateException("means of squares are used after they were closed");
-    }
+    updating.write(squares, velocities);
   }
 
   /** Frees the memory outside the heap. */
   @Override
   public void close() {
-    closed = true;
-    program.free();
+    updating.close();
     step.rate.block().free();
-    pool.free();
   }
 }

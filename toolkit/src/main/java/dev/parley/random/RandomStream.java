@@ -119,9 +119,12 @@ public final class RandomStream implements RandomGenerator {
     return u * StrictMath.sqrt(-2 * StrictMath.log(s) / s);
   }
 
-  /** Puts {@code values} in uniformly random order (Fisher and Yates; Durstenfeld, 1964). */
-  private void shuffle(int[] values) {
-    for (int i = values.length - 1; i > 0; i--) {
+  /**
+   * Puts the first {@code count} values in uniformly random order (Fisher and Yates; Durstenfeld,
+   * 1964).
+   */
+  public void shuffle(int[] values, int count) {
+    for (int i = count - 1; i > 0; i--) {
       int j = nextInt(i + 1);
       int value = values[i];
       values[i] = values[j];
@@ -135,7 +138,7 @@ public final class RandomStream implements RandomGenerator {
     for (int i = 0; i < count; i++) {
       values[i] = i;
     }
-    shuffle(values);
+    shuffle(values, count);
     return values;
   }
 }

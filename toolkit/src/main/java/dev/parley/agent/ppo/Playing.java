@@ -139,23 +139,28 @@ final class Playing {
         Acting acting = policy(seat.agent()).acting();
         for (int e = 0; e < batch; e++) {
           acting.see(firstRow[seat.agent()] + e, seen[seat.agent()], e * seat.inputs());
-          if (central) {
-            acting.seeAll(firstRow[seat.agent()] + e, sideBySide(e));
-          }
         }
       }
+    }
+    for (int e = 0; central && e < batch; e++) {
+      lookTogether(e);
     }
     policies.forEach(policy -> policy.acting().judge());
   }
 
-  private float[] sideBySide(int episode) {
+  /** What all agents see, side by side, for the critic of each that chooses. */
+  private void lookTogether(int episode) {
     int at = 0;
     for (Seat seat : seats) {
       int width = seat.inputs();
       System.arraycopy(seen[seat.agent()], episode * width, all, at, width);
       at += width;
     }
-    return all;
+    for (Seat seat : seats) {
+      if (chooses(seat.agent())) {
+        policy(seat.agent()).acting().seeAll(firstRow[seat.agent()] + episode, all);
+      }
+    }
   }
 
   private void choose(Episodes episodes) {

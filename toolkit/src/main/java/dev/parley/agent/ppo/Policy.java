@@ -93,7 +93,7 @@ final class Policy implements AutoCloseable {
     }
     int parts = (count + lesson.rows() - 1) / lesson.rows();
     for (int epoch = 0; epoch < plan.epochs(); epoch++) {
-      shuffle(count);
+      order.shuffle(live, count);
       for (int part = 0; part < parts; part++) {
         int from = (int) ((long) part * count / parts);
         int to = (int) ((long) (part + 1) * count / parts);
@@ -132,16 +132,6 @@ final class Policy implements AutoCloseable {
       scale.take(returns / count, returnSquares / count);
     }
     return count;
-  }
-
-  /** Uniformly random order (Durstenfeld, 1964). */
-  private void shuffle(int count) {
-    for (int i = count - 1; i > 0; i--) {
-      int j = order.nextInt(i + 1);
-      int moment = live[i];
-      live[i] = live[j];
-      live[j] = moment;
-    }
   }
 
   /** Rows that are left over repeat the first, with weight 0. */

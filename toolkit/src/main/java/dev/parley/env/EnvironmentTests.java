@@ -6,7 +6,6 @@ import dev.parley.error.PlanException;
 import dev.parley.error.Problem;
 import dev.parley.random.RandomStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,7 +167,7 @@ public final class EnvironmentTests {
 
   private static String text(Turn turn) {
     Map<String, String> seen = new TreeMap<>();
-    turn.observations().forEach((agent, value) -> seen.put(agent, deep(value)));
+    turn.observations().forEach((agent, value) -> seen.put(agent, Spaces.text(value)));
     return seen
         + " rewards "
         + new TreeMap<>(turn.rewards())
@@ -177,14 +176,5 @@ public final class EnvironmentTests {
         + " truncated "
         + turn.truncations().stream().sorted().toList()
         + (turn.isOver() ? " over" : "");
-  }
-
-  private static String deep(Object value) {
-    if (value instanceof Map<?, ?> map) {
-      Map<String, String> inner = new TreeMap<>();
-      map.forEach((key, part) -> inner.put(String.valueOf(key), deep(part)));
-      return inner.toString();
-    }
-    return value instanceof double[] numbers ? Arrays.toString(numbers) : Spaces.text(value);
   }
 }

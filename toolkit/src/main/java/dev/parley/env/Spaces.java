@@ -1,6 +1,9 @@
 package dev.parley.env;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What all spaces do in the same way. */
 final class Spaces {
@@ -15,8 +18,13 @@ final class Spaces {
     return value;
   }
 
-  /** A value as people read it. */
-  static String text(Object value) {
+  /** A value as people read it; equal values have equal texts. */
+  static String text(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, String> parts = new TreeMap<>();
+      map.forEach((key, part) -> parts.put(String.valueOf(key), text(part)));
+      return parts.toString();
+    }
     if (value instanceof double[] numbers) {
       return Arrays.toString(numbers);
     }

@@ -1,6 +1,7 @@
 package dev.parley.env.mpe;
 
 import dev.parley.env.Environment;
+import java.util.OptionalInt;
 
 /**
  * A particle world, and what can be set in it.
@@ -31,5 +32,10 @@ public interface ParticleWorld<W extends ParticleWorld<W>> extends Environment {
   default W cycles(int steps) {
     ParticleSettings now = settings();
     return with(new ParticleSettings(now.physics(), now.continuous(), steps));
+  }
+
+  @Override
+  default OptionalInt longest() {
+    return OptionalInt.of(settings().cycles());
   }
 }

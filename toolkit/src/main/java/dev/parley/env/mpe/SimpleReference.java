@@ -6,7 +6,6 @@ import dev.parley.env.Episodes;
 import dev.parley.env.Role;
 import dev.parley.random.Streams;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * MPE's {@code simple_reference_v3}: two agents that move and speak, each of whom sees the colour
@@ -55,11 +54,6 @@ public record SimpleReference(ParticleSettings settings) implements ParticleWorl
   @Override
   public int topics() {
     return ParticleEpisodes.LANDMARKS * ParticleEpisodes.LANDMARKS;
-  }
-
-  @Override
-  public OptionalInt longest() {
-    return OptionalInt.of(settings.cycles());
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.parley.env.Episodes;
 import dev.parley.env.Role;
 import dev.parley.random.Streams;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * MPE's {@code simple_speaker_listener_v4}: a speaker that cannot move sees the colour of one of
@@ -52,11 +51,6 @@ public record SimpleSpeakerListener(ParticleSettings settings)
   @Override
   public int topics() {
     return ParticleEpisodes.LANDMARKS;
-  }
-
-  @Override
-  public OptionalInt longest() {
-    return OptionalInt.of(settings.cycles());
   }
 
   @Override

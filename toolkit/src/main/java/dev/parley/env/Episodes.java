@@ -51,6 +51,17 @@ public interface Episodes {
    */
   default void observe(int agent, float[] into) {}
 
+  /**
+   * Whose words an agent hears now, in an episode that is not over: the parts of what it sees that
+   * are marked as said have, one by one, what that agent chose to say in the last step, as the last
+   * numbers of each part.
+   *
+   * @return -1 if it hears nobody, or the game does not know whom
+   */
+  default int speaker(int agent, int episode) {
+    return -1;
+  }
+
   /** Whether it is the agent's turn; the action of one whose turn it is not is not looked at. */
   default boolean acts(int agent, int episode) {
     return !over(episode);

@@ -18,6 +18,7 @@ final class OwnEpisodes implements Episodes {
   private final MultiAgentEnv[] games;
   private final Turn[] turns;
   private final RandomStream seeds;
+  private final int[] steps;
 
   OwnEpisodes(OwnGame game, int batch, RandomStream seeds) {
     this.roles = game.roles();
@@ -28,6 +29,7 @@ final class OwnEpisodes implements Episodes {
     }
     games = new MultiAgentEnv[batch];
     turns = new Turn[batch];
+    steps = new int[batch];
     Arrays.setAll(games, e -> game.maker().get());
   }
 
@@ -40,6 +42,7 @@ final class OwnEpisodes implements Episodes {
   public void reset() {
     for (int e = 0; e < games.length; e++) {
       turns[e] = checked(games[e].reset(seeds.nextLong()));
+      steps[e] = 0;
     }
   }
 
@@ -63,6 +66,28 @@ final class OwnEpisodes implements Episodes {
     }
   }
 
+  /** Who hears anything hears the only other agent that says anything, if there is only one. */
+  @Override
+  public int speaker(int agent, int episode) {
+    if (steps[episode] == 0 || !says(roles.get(agent).observation())) {
+      return -1;
+    }
+    int found = -1;
+    for (int other = 0; other < roles.size(); other++) {
+      if (other != agent && says(roles.get(other).action())) {
+        if (found >= 0) {
+          return -1;
+        }
+        found = other;
+      }
+    }
+    return found;
+  }
+
+  private static boolean says(Space space) {
+    return space.leaves().stream().anyMatch(Space.Leaf::isSaid);
+  }
+
   @Override
   public boolean acts(int agent, int episode) {
     return !over(episode) && turns[episode].observations().containsKey(roles.get(agent).name());
@@ -81,6 +106,7 @@ final class OwnEpisodes implements Episodes {
         }
       }
       turns[e] = checked(games[e].step(chosen));
+      steps[e]++;
     }
   }
 

@@ -49,7 +49,14 @@ public sealed interface Space permits Box, Discrete, MultiDiscrete, Dict {
    *     that is no dictionary
    * @param space a box or a discrete space
    */
-  record Leaf(String name, Space space) {}
+  record Leaf(String name, Space space) {
+
+    /** Whether it is said, or heard, rather than done or seen. */
+    public boolean isSaid() {
+      return (space instanceof Discrete choice && choice.isSaid())
+          || (space instanceof Box box && box.isSaid());
+    }
+  }
 
   /** Numbers from {@code low} to {@code high}; infinite ends are allowed. */
   static Box box(double low, double high, int... shape) {

@@ -99,6 +99,85 @@ final class EnvironmentBatteryTest {
     assertEquals(played(environment, 3), played(environment, 3));
   }
 
+  /** What is marked as heard is what the speaker chose to say in the last step. */
+  @ParameterizedTest
+  @MethodSource("all")
+  void whatIsHeardIsWhatWasSaid(Environment environment) {
+    Episodes episodes = environment.open(SAMPLES, BATCH, Streams.of(8));
+    RandomStream choices = new RandomStream(9);
+    List<Role> roles = environment.roles();
+    boolean anybodyHears = roles.stream().anyMatch(role -> !heard(role).isEmpty());
+    int heard = 0;
+    for (int game = 0; game < 10; game++) {
+      episodes.reset();
+      while (anyOpen(episodes)) {
+        Actions actions = actions(environment, choices);
+        openOnly(environment, episodes, actions);
+        episodes.step(actions);
+        for (int agent = 0; agent < roles.size(); agent++) {
+          float[] seen = new float[BATCH * roles.get(agent).features()];
+          episodes.observe(agent, seen);
+          for (int e = 0; e < BATCH; e++) {
+            int speaker = episodes.speaker(agent, e);
+            if (!episodes.over(e) && speaker >= 0) {
+              heard++;
+              assertEquals(
+                  said(roles.get(speaker), actions, speaker, e),
+                  heard(roles.get(agent), roles.get(speaker), seen, e));
+            }
+          }
+        }
+      }
+    }
+    assertEquals(anybodyHears, heard > 0);
+  }
+
+  private static List<Space.Leaf> heard(Role role) {
+    return role.observation().leaves().stream().filter(Space.Leaf::isSaid).toList();
+  }
+
+  /** What an agent said, each symbol one-hot. */
+  private static List<Float> said(Role role, Actions actions, int agent, int episode) {
+    List<Float> numbers = new ArrayList<>();
+    int which = 0;
+    int at = 0;
+    for (Space.Leaf leaf : role.action().leaves()) {
+      int width = leaf.space().width();
+      if (leaf.space() instanceof Box) {
+        int row = episode * Actions.numbers(role.action());
+        for (int i = 0; leaf.isSaid() && i < width; i++) {
+          numbers.add(actions.numbers(agent)[row + at + i]);
+        }
+        at += width;
+      } else {
+        int choice = actions.choice(agent, which++)[episode];
+        for (int i = 0; leaf.isSaid() && i < width; i++) {
+          numbers.add(i == choice ? 1f : 0f);
+        }
+      }
+    }
+    return numbers;
+  }
+
+  /** The last numbers of what an agent hears, as many as the speaker has for them. */
+  private static List<Float> heard(Role role, Role speaker, float[] seen, int episode) {
+    List<Space.Leaf> words = speaker.action().leaves().stream().filter(Space.Leaf::isSaid).toList();
+    List<Float> numbers = new ArrayList<>();
+    int at = episode * role.features();
+    int word = 0;
+    for (Space.Leaf leaf : role.observation().leaves()) {
+      int width = leaf.space().width();
+      if (leaf.isSaid()) {
+        int symbols = words.get(word++).space().width();
+        for (int i = width - symbols; i < width; i++) {
+          numbers.add(seen[at + i]);
+        }
+      }
+      at += width;
+    }
+    return numbers;
+  }
+
   /** To take a choice that is closed counts as the first open one. */
   @ParameterizedTest
   @MethodSource("all")

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.agent.aim.Aim;
+import dev.parley.agent.play.Policies;
 import dev.parley.agent.ppo.Critic;
-import dev.parley.agent.ppo.Policies;
 import dev.parley.agent.ppo.Ppo;
 import dev.parley.agent.ppo.Units;
 import dev.parley.datasets.Dataset;

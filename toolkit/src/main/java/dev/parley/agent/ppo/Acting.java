@@ -1,5 +1,6 @@
 package dev.parley.agent.ppo;
 
+import dev.parley.agent.play.Seat;
 import dev.parley.random.RandomStream;
 import dev.parley.tensor.Elementwise;
 import dev.parley.tensor.Graph;

@@ -1,5 +1,7 @@
 package dev.parley.agent.ppo;
 
+import dev.parley.agent.play.Policies;
+import dev.parley.agent.play.Speech;
 import dev.parley.nn.Schedule;
 import dev.parley.train.Setup;
 

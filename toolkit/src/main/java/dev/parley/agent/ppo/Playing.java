@@ -1,53 +1,35 @@
 package dev.parley.agent.ppo;
 
-import dev.parley.env.Actions;
-import dev.parley.env.Episodes;
+import dev.parley.agent.play.Players;
+import dev.parley.agent.play.Policies;
+import dev.parley.agent.play.Seat;
+import dev.parley.agent.play.Table;
+import dev.parley.random.RandomStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Batches of episodes, played by the policies as they are. */
-final class Playing {
-
-  /** Who looks on, and may exchange what is said. */
-  interface Witness {
-
-    /** Everybody has looked, and the critics have judged what they see. */
-    void saw(int step);
-
-    /** Everybody has chosen; it is not yet done. */
-    void chose(int step);
-
-    /** It is done, and has earned what it earned. */
-    void did(int step);
-  }
-
-  /** Far below every score of an option that is open. */
-  private static final float CLOSED = -1e9f;
+/** The agents of a game, who choose by their policies as they are; critics judge what they see. */
+final class Playing implements Players {
 
   private final List<Seat> seats;
   private final List<Policy> policies;
-  private final int horizon;
   private final int batch;
-  private final float[][] seen;
   private final float[] all;
   private final boolean central;
-  private final Actions actions;
   private final int[] policyOf;
   private final int[] firstRow;
 
   Playing(Ppo plan, List<Seat> seats, List<Policy> policies) {
     this.seats = seats;
     this.policies = policies;
-    this.horizon = plan.steps();
     this.batch = plan.setup().batch();
     this.central = plan.critic() == Critic.CENTRAL;
-    this.actions = new Actions(plan.setup().environment().roles(), batch);
     this.all = new float[seats.stream().mapToInt(Seat::inputs).sum()];
-    this.seen = new float[seats.size()][];
     this.policyOf = new int[seats.size()];
     this.firstRow = new int[seats.size()];
     for (Seat seat : seats) {
-      seen[seat.agent()] = new float[batch * seat.inputs()];
       policyOf[seat.agent()] = -1;
       for (int p = 0; p < policies.size(); p++) {
         int place = policies.get(p).seats().indexOf(seat);
@@ -70,16 +52,6 @@ final class Playing {
     return each;
   }
 
-  /** The actions of the step that is under way, to be read and exchanged. */
-  Actions actions() {
-    return actions;
-  }
-
-  /** What an agent sees: [batch, columns]. */
-  float[] seen(int agent) {
-    return seen[agent];
-  }
-
   /** Whether an agent has anything to choose. */
   boolean chooses(int agent) {
     return policyOf[agent] >= 0;
@@ -99,61 +71,35 @@ final class Playing {
     return policies.get(policyOf[agent]);
   }
 
-  /**
-   * Plays new episodes until all are over, or have as many steps as they may have.
-   *
-   * @return how many steps the longest had
-   */
-  int play(Episodes episodes, Witness witness) {
-    episodes.reset();
-    for (int step = 0; ; step++) {
-      look(episodes);
-      witness.saw(step);
-      if (step == horizon || allOver(episodes)) {
-        return step;
-      }
-      choose(episodes);
-      witness.chose(step);
-      episodes.step(actions);
-      witness.did(step);
-    }
+  @Override
+  public Map<String, RandomStream> chances() {
+    Map<String, RandomStream> chances = new LinkedHashMap<>();
+    policies.forEach(policy -> chances.put(policy.name(), policy.choices()));
+    return chances;
   }
 
-  private boolean allOver(Episodes episodes) {
-    for (int e = 0; e < batch; e++) {
-      if (!episodes.over(e)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void look(Episodes episodes) {
-    for (Seat seat : seats) {
-      if (seat.features() > 0) {
-        episodes.observe(seat.agent(), seen[seat.agent()]);
-      }
-    }
+  @Override
+  public void look(Table table, int step) {
     for (Seat seat : seats) {
       if (chooses(seat.agent())) {
         Acting acting = policy(seat.agent()).acting();
         for (int e = 0; e < batch; e++) {
-          acting.see(firstRow[seat.agent()] + e, seen[seat.agent()], e * seat.inputs());
+          acting.see(firstRow[seat.agent()] + e, table.seen(seat.agent()), e * seat.inputs());
         }
       }
     }
     for (int e = 0; central && e < batch; e++) {
-      lookTogether(e);
+      lookTogether(table, e);
     }
     policies.forEach(policy -> policy.acting().judge());
   }
 
   /** What all agents see, side by side, for the critic of each that chooses. */
-  private void lookTogether(int episode) {
+  private void lookTogether(Table table, int episode) {
     int at = 0;
     for (Seat seat : seats) {
       int width = seat.inputs();
-      System.arraycopy(seen[seat.agent()], episode * width, all, at, width);
+      System.arraycopy(table.seen(seat.agent()), episode * width, all, at, width);
       at += width;
     }
     for (Seat seat : seats) {
@@ -163,17 +109,18 @@ final class Playing {
     }
   }
 
-  private void choose(Episodes episodes) {
+  @Override
+  public void choose(Table table, int step) {
     for (Seat seat : seats) {
       for (int h = 0; h < seat.heads().size(); h++) {
-        mask(episodes, seat, h);
+        mask(table, seat, h);
       }
     }
     policies.forEach(policy -> policy.acting().choose());
     for (Seat seat : seats) {
       for (int h = 0; h < seat.heads().size(); h++) {
         Acting acting = policy(seat.agent()).acting();
-        int[] into = actions.choice(seat.agent(), seat.heads().get(h).which());
+        int[] into = table.actions().choice(seat.agent(), seat.heads().get(h).which());
         for (int e = 0; e < batch; e++) {
           into[e] = acting.choice(h, firstRow[seat.agent()] + e);
         }
@@ -181,22 +128,12 @@ final class Playing {
     }
   }
 
-  private void mask(Episodes episodes, Seat seat, int h) {
+  private void mask(Table table, Seat seat, int h) {
     Acting acting = policy(seat.agent()).acting();
     for (int e = 0; e < batch; e++) {
       for (int option = 0; option < seat.heads().get(h).options(); option++) {
-        acting.open(h, firstRow[seat.agent()] + e, option, mask(episodes, seat, h, option, e));
+        acting.open(h, firstRow[seat.agent()] + e, option, table.mask(seat, h, option, e));
       }
     }
-  }
-
-  /**
-   * 0 for an option that is open, and where the agent does not act, so that nothing is undefined.
-   */
-  float mask(Episodes episodes, Seat seat, int h, int option, int episode) {
-    boolean closed =
-        episodes.acts(seat.agent(), episode)
-            && !episodes.open(seat.agent(), seat.heads().get(h).which(), option, episode);
-    return closed ? CLOSED : 0;
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.agent.ppo;
 
+import dev.parley.agent.play.Seat;
 import dev.parley.nn.Linear;
 import dev.parley.nn.Start;
 import dev.parley.random.RandomStream;

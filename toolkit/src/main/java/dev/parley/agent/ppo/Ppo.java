@@ -1,5 +1,8 @@
 package dev.parley.agent.ppo;
 
+import dev.parley.agent.play.Policies;
+import dev.parley.agent.play.Seat;
+import dev.parley.agent.play.Speech;
 import dev.parley.env.Actions;
 import dev.parley.env.Role;
 import dev.parley.env.mpe.SimpleSpeakerListener;
@@ -141,7 +144,7 @@ public record Ppo(
     }
     if (roles.stream().anyMatch(role -> Actions.numbers(role.action()) > 0)) {
       found.add(unfit("games in which every action is a choice").hint("such as continuous(false)"));
-    } else if (Playing.groups(this, Seat.of(this)).stream().allMatch(List::isEmpty)) {
+    } else if (Playing.groups(this, seats()).stream().allMatch(List::isEmpty)) {
       found.add(unfit("games in which somebody has a choice"));
     }
     if (policies == Policies.SHARED && !alike(roles)) {
@@ -170,7 +173,7 @@ public record Ppo(
   /** Those who choose what they say; nobody if speech is silent. */
   @Override
   public List<String> speakers() {
-    return Seat.of(this).stream()
+    return seats().stream()
         .filter(seat -> seat.heads().stream().anyMatch(Seat.Head::isSaid))
         .map(Seat::name)
         .toList();
@@ -191,6 +194,11 @@ public record Ppo(
             "a speaker settled on one message before anybody had learned to hear it",
             "speechEntropy",
             new Schedule(more, 1)));
+  }
+
+  /** Everybody in the game. */
+  List<Seat> seats() {
+    return Seat.of(setup.environment().roles(), speech);
   }
 
   /** Steps of an episode at most. */

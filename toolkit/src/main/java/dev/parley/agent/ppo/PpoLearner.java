@@ -1,5 +1,11 @@
 package dev.parley.agent.ppo;
 
+import dev.parley.agent.play.Intervention;
+import dev.parley.agent.play.Policies;
+import dev.parley.agent.play.Seat;
+import dev.parley.agent.play.Table;
+import dev.parley.agent.play.Transcript;
+import dev.parley.agent.play.Witnesses;
 import dev.parley.analysis.Interventions;
 import dev.parley.env.Episodes;
 import dev.parley.random.Streams;
@@ -20,17 +26,18 @@ final class PpoLearner implements Learner {
   private final Ppo plan;
   private final Stage stage;
   private final Episodes episodes;
-  private final List<Seat> seats;
+  private final Table table;
   private final List<Policy> policies = new ArrayList<>();
   private final Playing playing;
   private final Rollout rollout;
   private final Transcript transcript;
+  private final Witnesses witnesses;
   private final RoundColumns columns;
 
   PpoLearner(Ppo plan, Stage stage) {
     this.plan = plan;
     this.stage = stage;
-    seats = Seat.of(plan);
+    List<Seat> seats = plan.seats();
     Streams streams = stage.streams();
     for (List<Seat> group : Playing.groups(plan, seats)) {
       boolean shared = plan.policies() == Policies.SHARED;
@@ -39,24 +46,26 @@ final class PpoLearner implements Learner {
     }
     episodes = stage.episodes();
     playing = new Playing(plan, seats, policies);
-    rollout = new Rollout(plan, seats, playing, episodes);
-    transcript = new Transcript(plan, seats);
+    table = new Table(plan.setup().environment(), seats, plan.steps(), plan.setup().batch());
+    rollout = new Rollout(plan, table, playing, episodes);
+    transcript = new Transcript(plan.setup(), table);
+    witnesses = new Witnesses(List.of(rollout, transcript));
     columns = new RoundColumns(plan.setup().batch(), seats, policies, stage.log());
   }
 
   @Override
   public void round(int round) {
-    rollout.play();
+    rollout.play(witnesses);
     for (Policy policy : policies) {
       policy.learn(round, rollout.tracks());
     }
-    transcript.take(episodes, rollout.tracks());
+    transcript.take(episodes);
     columns.set(rollout);
   }
 
   @Override
   public Optional<Interventions> interventions(int atLeast) {
-    return new Intervention(plan, stage, seats, policies, playing).play(atLeast);
+    return new Intervention(stage, plan.speech(), table, playing).play(atLeast);
   }
 
   @Override

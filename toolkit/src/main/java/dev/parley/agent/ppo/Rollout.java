@@ -1,5 +1,8 @@
 package dev.parley.agent.ppo;
 
+import dev.parley.agent.play.Seat;
+import dev.parley.agent.play.Table;
+import dev.parley.agent.play.Witness;
 import dev.parley.env.Episodes;
 import dev.parley.rl.Gae;
 import java.util.ArrayList;
@@ -7,9 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A batch of episodes as it is learned from: everybody's track through it. */
-final class Rollout implements Playing.Witness {
+final class Rollout implements Witness {
 
   private final List<Seat> seats;
+  private final Table table;
   private final Playing playing;
   private final Episodes episodes;
   private final Gae gae;
@@ -20,8 +24,9 @@ final class Rollout implements Playing.Witness {
   private final double[][] returns;
   private int steps;
 
-  Rollout(Ppo plan, List<Seat> seats, Playing playing, Episodes episodes) {
-    this.seats = seats;
+  Rollout(Ppo plan, Table table, Playing playing, Episodes episodes) {
+    this.table = table;
+    this.seats = table.seats();
     this.playing = playing;
     this.episodes = episodes;
     batch = plan.setup().batch();
@@ -32,15 +37,19 @@ final class Rollout implements Playing.Witness {
     seats.forEach(seat -> tracks.add(new Track(seat, batch, horizon)));
   }
 
-  /** Plays new episodes, and finds what each choice was worth. */
-  void play() {
+  /**
+   * Plays new episodes, and finds what each choice was worth.
+   *
+   * @param witnesses this, and whoever else looks on
+   */
+  void play(Witness witnesses) {
     tracks.forEach(Track::clear);
     Arrays.fill(settled, false);
     for (double[] each : returns) {
       Arrays.fill(each, 0);
     }
     steps = 0;
-    playing.play(episodes, this);
+    table.play(episodes, playing, witnesses);
     tracks.forEach(track -> track.judge(gae));
   }
 
@@ -77,16 +86,16 @@ final class Rollout implements Playing.Witness {
 
   private void record(Seat seat, int moment, int episode) {
     Track track = tracks.get(seat.agent());
-    track.saw(moment, playing.seen(seat.agent()), episode * seat.inputs());
+    track.saw(moment, table.seen(seat.agent()), episode * seat.inputs());
     if (!playing.chooses(seat.agent()) || !episodes.acts(seat.agent(), episode)) {
       return;
     }
     track.act(moment, playing.value(seat.agent(), episode), playing.log(seat.agent(), episode));
     for (int h = 0; h < seat.heads().size(); h++) {
       Seat.Head head = seat.heads().get(h);
-      track.choose(h, moment, playing.actions().choice(seat.agent(), head.which())[episode]);
+      track.choose(h, moment, table.actions().choice(seat.agent(), head.which())[episode]);
       for (int option = 0; option < head.options(); option++) {
-        track.mask(h, moment, option, playing.mask(episodes, seat, h, option, episode));
+        track.mask(h, moment, option, table.mask(seat, h, option, episode));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.parley.agent.ppo;
 
+import dev.parley.agent.play.Seat;
 import dev.parley.rl.Gae;
 import dev.parley.tensor.Tensor;
 import java.util.Arrays;

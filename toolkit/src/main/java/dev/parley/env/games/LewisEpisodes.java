@@ -101,6 +101,11 @@ final class LewisEpisodes implements Episodes {
   }
 
   @Override
+  public int speaker(int agent, int episode) {
+    return agent != SENDER && step > 0 ? SENDER : -1;
+  }
+
+  @Override
   public void observe(int agent, float[] into) {
     Arrays.fill(into, 0);
     int at = 0;

@@ -74,6 +74,13 @@ final class RiddleEpisodes implements Episodes {
     return -1;
   }
 
+  /** Who was there the day before. */
+  @Override
+  public int speaker(int agent, int episode) {
+    boolean hears = by == Switch.MESSAGE && day > 0 && inside(agent, episode);
+    return hears ? visitors[episode * days + day - 1] : -1;
+  }
+
   private boolean inside(int agent, int episode) {
     return !over[episode] && visitors[episode * days + day] == agent;
   }

@@ -119,6 +119,11 @@ public record SumOfDigits(int classes, int vocabulary) implements Environment {
       return agent == taken();
     }
 
+    @Override
+    public int speaker(int agent, int episode) {
+      return agent == LISTENER && taken() > 0 ? SPEAKER : -1;
+    }
+
     /** The listener hears zeros before anything is said. */
     @Override
     public void observe(int agent, float[] into) {

@@ -66,6 +66,11 @@ abstract class TalkEpisodes extends PairEpisodes {
   }
 
   @Override
+  public int speaker(int agent, int episode) {
+    return taken() > 0 ? 1 - agent : -1;
+  }
+
+  @Override
   public boolean open(int agent, int which, int option, int episode) {
     return option == 0 || which == (taken() < last ? SAY : ACT);
   }

@@ -114,6 +114,11 @@ abstract class ParticleEpisodes implements Episodes {
   }
 
   @Override
+  public int speaker(int agent, int world) {
+    return speaks(1 - agent) && steps > 0 ? 1 - agent : -1;
+  }
+
+  @Override
   public void observe(int agent, float[] into) {
     int to = 0;
     for (int world = 0; world < batch; world++) {

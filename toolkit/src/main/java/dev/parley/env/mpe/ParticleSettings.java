@@ -43,6 +43,17 @@ public record ParticleSettings(Physics physics, boolean continuous, int cycles) 
     return Space.dictionary("move", move()).and("say", say(vocabulary));
   }
 
+  /** Where it goes, and where each landmark is from here. */
+  static Dict world() {
+    return Space.dictionary("velocity", numbers(2))
+        .and("landmarks", numbers(2 * ParticleEpisodes.LANDMARKS));
+  }
+
+  /** What the other said: a number for each word. */
+  static Space heard(int vocabulary) {
+    return Space.box(0, 1, vocabulary).said();
+  }
+
   /** Numbers without an end. */
   static Space numbers(int count) {
     return Space.box(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, count);

@@ -2,6 +2,7 @@ package dev.parley.env.mpe;
 
 import dev.parley.datasets.Samples;
 import dev.parley.env.Anchors;
+import dev.parley.env.Dict;
 import dev.parley.env.Episodes;
 import dev.parley.env.Role;
 import dev.parley.random.Streams;
@@ -41,8 +42,11 @@ public record SimpleReference(ParticleSettings settings) implements ParticleWorl
   }
 
   private Role role(String name) {
-    int seen = 8 + ParticleEpisodes.LANDMARKS + VOCABULARY;
-    return new Role(name, false, ParticleSettings.numbers(seen), settings.moveAndSay(VOCABULARY));
+    Dict seen =
+        ParticleSettings.world()
+            .and("goal", ParticleSettings.numbers(ParticleEpisodes.LANDMARKS))
+            .and("heard", ParticleSettings.heard(VOCABULARY));
+    return new Role(name, false, seen, settings.moveAndSay(VOCABULARY));
   }
 
   @Override

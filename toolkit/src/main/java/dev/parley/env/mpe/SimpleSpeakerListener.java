@@ -2,6 +2,7 @@ package dev.parley.env.mpe;
 
 import dev.parley.datasets.Samples;
 import dev.parley.env.Anchors;
+import dev.parley.env.Dict;
 import dev.parley.env.Episodes;
 import dev.parley.env.Role;
 import dev.parley.random.Streams;
@@ -37,9 +38,10 @@ public record SimpleSpeakerListener(ParticleSettings settings)
 
   @Override
   public List<Role> roles() {
+    Dict listener = ParticleSettings.world().and("heard", ParticleSettings.heard(VOCABULARY));
     return List.of(
         new Role("speaker_0", false, ParticleSettings.numbers(3), settings.say(VOCABULARY)),
-        new Role("listener_0", false, ParticleSettings.numbers(8 + VOCABULARY), settings.move()));
+        new Role("listener_0", false, listener, settings.move()));
   }
 
   @Override

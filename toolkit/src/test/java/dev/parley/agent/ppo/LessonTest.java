@@ -3,6 +3,7 @@ package dev.parley.agent.ppo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.agent.play.Seat;
 import dev.parley.agent.ppo.LossReference.Moment;
 import dev.parley.nn.Initial;
 import dev.parley.random.RandomStream;
@@ -41,13 +42,14 @@ final class LessonTest {
           0,
           "a",
           FEATURES,
+          List.of(),
           List.of(
               new Seat.Head(0, 5, false), new Seat.Head(1, 3, true), new Seat.Head(2, 2, false)),
           List.of(new Seat.Head(1, 3, true)),
           2);
 
   private static final Seat SAYS =
-      new Seat(0, "a", FEATURES, List.of(new Seat.Head(0, 3, true)), List.of(), -1);
+      new Seat(0, "a", FEATURES, List.of(), List.of(new Seat.Head(0, 3, true)), List.of(), -1);
 
   private final RandomStream random = new RandomStream(3);
 

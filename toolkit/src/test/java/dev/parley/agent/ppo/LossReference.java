@@ -1,5 +1,6 @@
 package dev.parley.agent.ppo;
 
+import dev.parley.agent.play.Seat;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.agent.play.Policies;
+import dev.parley.agent.play.Speech;
 import dev.parley.analysis.Condition;
 import dev.parley.analysis.Interval;
 import dev.parley.env.Environment;

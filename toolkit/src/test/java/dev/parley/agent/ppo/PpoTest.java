@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.Experiment;
+import dev.parley.agent.play.Policies;
+import dev.parley.agent.play.Speech;
 import dev.parley.env.Environment;
 import dev.parley.env.ParityDilemma;
 import dev.parley.env.mpe.SimpleReference;

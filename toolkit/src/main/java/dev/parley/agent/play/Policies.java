@@ -1,4 +1,4 @@
-package dev.parley.agent.ppo;
+package dev.parley.agent.play;
 
 /** Whose a policy is. */
 public enum Policies {

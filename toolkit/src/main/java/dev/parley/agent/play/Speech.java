@@ -1,4 +1,4 @@
-package dev.parley.agent.ppo;
+package dev.parley.agent.play;
 
 /** Whether what is said can tell anything. */
 public enum Speech {

@@ -1,4 +1,4 @@
-package dev.parley.agent.ppo;
+package dev.parley.agent.play;
 
 import dev.parley.env.Discrete;
 import dev.parley.env.Role;
@@ -12,11 +12,27 @@ import java.util.List;
  * @param agent its number in the game
  * @param name its name
  * @param features how many numbers it sees
+ * @param heard which of them are what others say
  * @param heads what its policy chooses
  * @param said what it says, whether its policy chooses it or not
  * @param deed the choice that is recorded as its action; -1 for none
  */
-record Seat(int agent, String name, int features, List<Head> heads, List<Head> said, int deed) {
+public record Seat(
+    int agent,
+    String name,
+    int features,
+    List<Part> heard,
+    List<Head> heads,
+    List<Head> said,
+    int deed) {
+
+  /**
+   * Numbers that stand side by side in what an agent sees.
+   *
+   * @param from the place of the first
+   * @param width how many
+   */
+  public record Part(int from, int width) {}
 
   /**
    * One choice of an action.
@@ -25,13 +41,24 @@ record Seat(int agent, String name, int features, List<Head> heads, List<Head> s
    * @param options how many there are to choose from
    * @param isSaid whether it is said rather than done
    */
-  record Head(int which, int options, boolean isSaid) {}
+  public record Head(int which, int options, boolean isSaid) {}
 
-  static List<Seat> of(Ppo plan) {
-    List<Role> roles = plan.setup().environment().roles();
+  /** Copies the lists. */
+  public Seat {
+    heard = List.copyOf(heard);
+    heads = List.copyOf(heads);
+    said = List.copyOf(said);
+  }
+
+  /**
+   * The seats of a game, in the order of its roles.
+   *
+   * @param speech whether what is said is chosen at all
+   */
+  public static List<Seat> of(List<Role> roles, Speech speech) {
     List<Seat> seats = new ArrayList<>();
     for (int agent = 0; agent < roles.size(); agent++) {
-      seats.add(of(roles.get(agent), agent, plan.speech() == Speech.OPEN));
+      seats.add(of(roles.get(agent), agent, speech == Speech.OPEN));
     }
     return seats;
   }
@@ -46,11 +73,23 @@ record Seat(int agent, String name, int features, List<Head> heads, List<Head> s
     List<Head> said = all.stream().filter(Head::isSaid).toList();
     int deed = all.stream().filter(h -> !h.isSaid()).mapToInt(Head::which).max().orElse(-1);
     List<Head> heads = open ? all : all.stream().filter(h -> !h.isSaid()).toList();
-    return new Seat(agent, role.name(), role.features(), List.copyOf(heads), said, deed);
+    return new Seat(agent, role.name(), role.features(), heard(role), heads, said, deed);
+  }
+
+  private static List<Part> heard(Role role) {
+    List<Part> parts = new ArrayList<>();
+    int from = 0;
+    for (Space.Leaf leaf : role.observation().leaves()) {
+      if (leaf.isSaid()) {
+        parts.add(new Part(from, leaf.space().width()));
+      }
+      from += leaf.space().width();
+    }
+    return parts;
   }
 
   /** Columns of what a net reads: one of zeros for an agent that sees nothing. */
-  int inputs() {
+  public int inputs() {
     return Math.max(1, features);
   }
 }

@@ -1,10 +1,10 @@
-package dev.parley.agent.ppo;
+package dev.parley.agent.play;
 
 import dev.parley.env.Episodes;
 import java.util.Arrays;
 
 /** A batch of an intervention: writes down what is said, or puts something else in its place. */
-final class Exchange implements Playing.Witness {
+final class Exchange implements Witness {
 
   /** Where nobody spoke. */
   static final int NONE = -1;
@@ -47,9 +47,6 @@ final class Exchange implements Playing.Witness {
   }
 
   @Override
-  public void saw(int step) {}
-
-  @Override
   public void chose(int step) {
     for (int e = 0; e < live.length; e++) {
       live[e] = !episodes.over(e);
@@ -57,9 +54,9 @@ final class Exchange implements Playing.Witness {
     int count = whole.slots().size();
     for (int s = 0; s < count; s++) {
       Intervention.Slot slot = whole.slots().get(s);
-      int[] words = whole.playing().actions().choice(slot.agent(), slot.head().which());
+      int[] words = whole.table().actions().choice(slot.seat().agent(), slot.head().which());
       for (int e = 0; e < live.length; e++) {
-        if (!episodes.acts(slot.agent(), e)) {
+        if (!whole.table().speaks(slot.seat(), slot.head(), e)) {
           continue;
         }
         if (instead.length == 0) {
@@ -89,7 +86,7 @@ final class Exchange implements Playing.Witness {
   @Override
   public void did(int step) {
     for (int e = 0; e < live.length; e++) {
-      for (int agent = 0; live[e] && agent < whole.agents(); agent++) {
+      for (int agent = 0; live[e] && agent < whole.table().seats().size(); agent++) {
         joint[from + e] += episodes.reward(agent, e);
       }
     }

@@ -1,4 +1,4 @@
-package dev.parley.agent.ppo;
+package dev.parley.agent.play;
 
 import dev.parley.analysis.Condition;
 import dev.parley.analysis.Interventions;
@@ -10,7 +10,9 @@ import dev.parley.random.Streams;
 import dev.parley.train.Stage;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,49 +24,58 @@ import java.util.Optional;
  * another episode has nothing for a step, what was said there before stands in, or else what came
  * first.
  */
-final class Intervention {
+public final class Intervention {
 
   private static final int[][] LEAVE = {};
 
   /**
    * One thing that can be said in a step.
    *
-   * @param agent who says it
+   * @param seat who says it
    * @param head which of its choices, and among how many words
    */
-  record Slot(int agent, Seat.Head head) {}
+  record Slot(Seat seat, Seat.Head head) {}
 
-  private final Ppo plan;
   private final Stage stage;
+  private final Speech speech;
+  private final Table table;
+  private final Players players;
   private final List<Slot> slots = new ArrayList<>();
-  private final List<Policy> policies;
-  private final Playing playing;
-  private final int agents;
   private final int batch;
   private final Streams streams;
 
-  Intervention(Ppo plan, Stage stage, List<Seat> seats, List<Policy> policies, Playing playing) {
-    this.plan = plan;
+  /**
+   * Agents that are to be examined.
+   *
+   * @param speech whether what is said is chosen
+   * @param table where they have played
+   */
+  public Intervention(Stage stage, Speech speech, Table table, Players players) {
     this.stage = stage;
-    this.policies = policies;
-    this.playing = playing;
-    this.agents = seats.size();
-    this.batch = plan.setup().batch();
+    this.speech = speech;
+    this.table = table;
+    this.players = players;
+    this.batch = table.batch();
     this.streams = stage.streams().child("audit");
-    for (Seat seat : seats) {
-      seat.said().forEach(head -> slots.add(new Slot(seat.agent(), head)));
+    for (Seat seat : table.seats()) {
+      seat.said().forEach(head -> slots.add(new Slot(seat, head)));
     }
   }
 
-  /** Empty if nobody can speak in the game. */
-  Optional<Interventions> play(int atLeast) {
+  /**
+   * Plays them.
+   *
+   * @param atLeast how many episodes, each once under every condition
+   * @return empty if nobody can speak in the game
+   */
+  public Optional<Interventions> play(int atLeast) {
     if (slots.isEmpty()) {
       return Optional.empty();
     }
     int batches = (atLeast + batch - 1) / batch;
-    int[][] spoken = new int[batches * batch][plan.steps() * slots.size()];
+    int[][] spoken = new int[batches * batch][table.horizon() * slots.size()];
     double[] intact = episodes(spoken, LEAVE);
-    boolean open = plan.speech() == Speech.OPEN;
+    boolean open = speech == Speech.OPEN;
     Messages said = messages(spoken);
     Interventions played = new Interventions(open, said).played(Condition.INTACT, intact);
     if (open) {
@@ -123,19 +134,18 @@ final class Intervention {
    */
   private double[] episodes(int[][] spoken, int[][] instead) {
     double[] joint = new double[spoken.length];
-    List<long[]> kept = policies.stream().map(policy -> policy.choices().state()).toList();
+    Map<String, RandomStream> chances = players.chances();
+    Map<RandomStream, long[]> kept = new LinkedHashMap<>();
+    chances.values().forEach(chance -> kept.put(chance, chance.state()));
     for (int from = 0; from < spoken.length; from += batch) {
-      for (Policy policy : policies) {
-        RandomStream draws = streams.stream("choices of " + policy.name() + " from " + from);
-        policy.choices().restore(draws.state());
-      }
-      Streams own = streams.child("episodes from " + from);
-      Episodes episodes = plan.setup().environment().open(stage.evaluation(), batch, own);
-      playing.play(episodes, new Exchange(this, episodes, from, spoken, instead, joint));
+      String place = " from " + from;
+      chances.forEach(
+          (name, chance) -> chance.restore(streams.stream("choices of " + name + place).state()));
+      Streams own = streams.child("episodes" + place);
+      Episodes episodes = stage.setup().environment().open(stage.evaluation(), batch, own);
+      table.play(episodes, players, new Exchange(this, episodes, from, spoken, instead, joint));
     }
-    for (int p = 0; p < policies.size(); p++) {
-      policies.get(p).choices().restore(kept.get(p));
-    }
+    kept.forEach(RandomStream::restore);
     return joint;
   }
 
@@ -143,11 +153,7 @@ final class Intervention {
     return slots;
   }
 
-  Playing playing() {
-    return playing;
-  }
-
-  int agents() {
-    return agents;
+  Table table() {
+    return table;
   }
 }

@@ -143,7 +143,11 @@ public final class Intervention {
           (name, chance) -> chance.restore(streams.stream("choices of " + name + place).state()));
       Streams own = streams.child("episodes" + place);
       Episodes episodes = stage.setup().environment().open(stage.evaluation(), batch, own);
-      table.play(episodes, players, new Exchange(this, episodes, from, spoken, instead, joint));
+      table.play(
+          stage.evaluation(),
+          episodes,
+          players,
+          new Exchange(this, episodes, from, spoken, instead, joint));
     }
     kept.forEach(RandomStream::restore);
     return joint;

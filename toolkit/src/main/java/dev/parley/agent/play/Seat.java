@@ -1,5 +1,6 @@
 package dev.parley.agent.play;
 
+import dev.parley.datasets.Samples;
 import dev.parley.env.Discrete;
 import dev.parley.env.Role;
 import dev.parley.env.Space;
@@ -11,7 +12,9 @@ import java.util.List;
  *
  * @param agent its number in the game
  * @param name its name
- * @param features how many numbers it sees
+ * @param features how many numbers it sees besides a signal
+ * @param pixels of the signal that it sees; 0 for none
+ * @param classes of the label that it is told; 0 for none
  * @param heard which of them are what others say
  * @param heads what its policy chooses
  * @param said what it says, whether its policy chooses it or not
@@ -21,6 +24,8 @@ public record Seat(
     int agent,
     String name,
     int features,
+    int pixels,
+    int classes,
     List<Part> heard,
     List<Head> heads,
     List<Head> said,
@@ -51,19 +56,40 @@ public record Seat(
   }
 
   /**
-   * The seats of a game, in the order of its roles.
+   * The seats of a game, in the order of its roles, as they are before its signals are known.
    *
    * @param speech whether what is said is chosen at all
    */
   public static List<Seat> of(List<Role> roles, Speech speech) {
+    return of(roles, speech, 0, 0);
+  }
+
+  /**
+   * The seats of a game, in the order of its roles.
+   *
+   * @param speech whether what is said is chosen at all
+   * @param samples where its signals come from
+   */
+  public static List<Seat> of(List<Role> roles, Speech speech, Samples samples) {
+    return of(roles, speech, samples.size(), samples.classes());
+  }
+
+  private static List<Seat> of(List<Role> roles, Speech speech, int pixels, int classes) {
     List<Seat> seats = new ArrayList<>();
     for (int agent = 0; agent < roles.size(); agent++) {
-      seats.add(of(roles.get(agent), agent, speech == Speech.OPEN));
+      Role role = roles.get(agent);
+      seats.add(
+          of(
+              role,
+              agent,
+              speech == Speech.OPEN,
+              role.seesSignal() ? pixels : 0,
+              role.seesLabel() ? classes : 0));
     }
     return seats;
   }
 
-  private static Seat of(Role role, int agent, boolean open) {
+  private static Seat of(Role role, int agent, boolean open, int pixels, int classes) {
     List<Head> all = new ArrayList<>();
     for (Space.Leaf leaf : role.action().leaves()) {
       if (leaf.space() instanceof Discrete choice) {
@@ -73,7 +99,8 @@ public record Seat(
     List<Head> said = all.stream().filter(Head::isSaid).toList();
     int deed = all.stream().filter(h -> !h.isSaid()).mapToInt(Head::which).max().orElse(-1);
     List<Head> heads = open ? all : all.stream().filter(h -> !h.isSaid()).toList();
-    return new Seat(agent, role.name(), role.features(), heard(role), heads, said, deed);
+    return new Seat(
+        agent, role.name(), role.features(), pixels, classes, heard(role), heads, said, deed);
   }
 
   private static List<Part> heard(Role role) {
@@ -88,8 +115,11 @@ public record Seat(
     return parts;
   }
 
-  /** Columns of what a net reads: one of zeros for an agent that sees nothing. */
+  /**
+   * Columns of what a net reads: numbers, pixels, the label one-hot; one of zeros for an agent that
+   * sees nothing.
+   */
   public int inputs() {
-    return Math.max(1, features);
+    return Math.max(1, features + pixels + classes);
   }
 }

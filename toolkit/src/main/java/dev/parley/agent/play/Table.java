@@ -1,5 +1,6 @@
 package dev.parley.agent.play;
 
+import dev.parley.datasets.Samples;
 import dev.parley.env.Actions;
 import dev.parley.env.Environment;
 import dev.parley.env.Episodes;
@@ -17,6 +18,10 @@ public final class Table {
   private final int horizon;
   private final int batch;
   private final float[][] seen;
+
+  /** What agents see besides a signal: [agents][batch, features]. */
+  private final float[][] numbers;
+
   private final Actions actions;
   private @Nullable Episodes episodes;
 
@@ -31,8 +36,11 @@ public final class Table {
     this.batch = batch;
     actions = new Actions(game.roles(), batch);
     seen = new float[seats.size()][];
+    numbers = new float[seats.size()][];
     for (Seat seat : seats) {
       seen[seat.agent()] = new float[batch * seat.inputs()];
+      boolean alone = seat.features() == seat.inputs();
+      numbers[seat.agent()] = alone ? seen[seat.agent()] : new float[batch * seat.features()];
     }
   }
 
@@ -62,7 +70,7 @@ public final class Table {
   }
 
   /**
-   * What an agent sees besides a signal.
+   * What an agent sees.
    *
    * @return [batch, {@link Seat#inputs}], row-major
    */
@@ -73,17 +81,17 @@ public final class Table {
   /**
    * Plays new episodes until all are over, or have as many steps as they may have.
    *
+   * @param samples where their signals come from
    * @return how many steps the longest had
    */
-  public int play(Episodes anew, Players players, Witness witness) {
+  public int play(Samples samples, Episodes anew, Players players, Witness witness) {
     episodes = anew;
     anew.reset();
+    seats.forEach(seat -> show(seat, samples));
     players.begin();
     for (int step = 0; ; step++) {
       for (Seat seat : seats) {
-        if (seat.features() > 0) {
-          anew.observe(seat.agent(), seen[seat.agent()]);
-        }
+        look(seat);
       }
       players.look(this, step);
       witness.saw(step);
@@ -94,6 +102,34 @@ public final class Table {
       witness.chose(step);
       anew.step(actions);
       witness.did(step);
+    }
+  }
+
+  /** Shows an agent the signals of its episodes, which stay as they are. */
+  private void show(Seat seat, Samples samples) {
+    float[] into = seen[seat.agent()];
+    for (int e = 0; seat.pixels() + seat.classes() > 0 && e < batch; e++) {
+      int at = e * seat.inputs() + seat.features();
+      int signal = episodes().signal(seat.agent(), e);
+      if (seat.pixels() > 0) {
+        samples.copyImage(signal, into, at);
+      }
+      for (int label = 0; label < seat.classes(); label++) {
+        into[at + seat.pixels() + label] = label == samples.label(signal) ? 1 : 0;
+      }
+    }
+  }
+
+  /** Shows an agent what it sees besides. */
+  private void look(Seat seat) {
+    if (seat.features() == 0) {
+      return;
+    }
+    float[] from = numbers[seat.agent()];
+    float[] into = seen[seat.agent()];
+    episodes().observe(seat.agent(), from);
+    for (int e = 0; from != into && e < batch; e++) {
+      System.arraycopy(from, e * seat.features(), into, e * seat.inputs(), seat.features());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.parley.agent.ppo;
 import dev.parley.agent.play.Policies;
 import dev.parley.agent.play.Seat;
 import dev.parley.agent.play.Speech;
+import dev.parley.agent.play.Unused;
 import dev.parley.env.Actions;
 import dev.parley.env.Role;
 import dev.parley.env.mpe.SimpleSpeakerListener;
@@ -139,9 +140,7 @@ public record Ppo(
   public List<Problem> conflicts() {
     List<Problem> found = new ArrayList<>();
     List<Role> roles = setup.environment().roles();
-    if (roles.stream().anyMatch(Role::seesSignal)) {
-      found.add(unfit("games whose agents see numbers, not the signals of a data set"));
-    }
+    found.addAll(Unused.of(setup));
     if (roles.stream().anyMatch(role -> Actions.numbers(role.action()) > 0)) {
       found.add(unfit("games in which every action is a choice").hint("such as continuous(false)"));
     } else if (Playing.groups(this, seats()).stream().allMatch(List::isEmpty)) {
@@ -162,7 +161,9 @@ public record Ppo(
     return roles.stream()
         .allMatch(
             role ->
-                role.observation().equals(first.observation())
+                role.seesSignal() == first.seesSignal()
+                    && role.seesLabel() == first.seesLabel()
+                    && role.observation().equals(first.observation())
                     && role.action().equals(first.action()));
   }
 

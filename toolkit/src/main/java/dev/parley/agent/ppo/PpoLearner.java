@@ -7,7 +7,6 @@ import dev.parley.agent.play.Table;
 import dev.parley.agent.play.Transcript;
 import dev.parley.agent.play.Witnesses;
 import dev.parley.analysis.Interventions;
-import dev.parley.env.Episodes;
 import dev.parley.random.Streams;
 import dev.parley.report.Tables;
 import dev.parley.state.State;
@@ -25,7 +24,6 @@ final class PpoLearner implements Learner {
 
   private final Ppo plan;
   private final Stage stage;
-  private final Episodes episodes;
   private final Table table;
   private final List<Policy> policies = new ArrayList<>();
   private final Playing playing;
@@ -37,17 +35,16 @@ final class PpoLearner implements Learner {
   PpoLearner(Ppo plan, Stage stage) {
     this.plan = plan;
     this.stage = stage;
-    List<Seat> seats = plan.seats();
+    List<Seat> seats = Seat.of(plan.setup().environment().roles(), plan.speech(), stage.train());
     Streams streams = stage.streams();
     for (List<Seat> group : Playing.groups(plan, seats)) {
       boolean shared = plan.policies() == Policies.SHARED;
       String name = shared ? "shared" : group.get(0).name();
       policies.add(new Policy(plan, name, group, seats, streams.child("policy " + name)));
     }
-    episodes = stage.episodes();
     playing = new Playing(plan, seats, policies);
     table = new Table(plan.setup().environment(), seats, plan.steps(), plan.setup().batch());
-    rollout = new Rollout(plan, table, playing, episodes);
+    rollout = new Rollout(plan, table, playing, stage);
     transcript = new Transcript(plan.setup(), table);
     witnesses = new Witnesses(List.of(rollout, transcript));
     columns = new RoundColumns(plan.setup().batch(), seats, policies, stage.log());
@@ -59,7 +56,7 @@ final class PpoLearner implements Learner {
     for (Policy policy : policies) {
       policy.learn(round, rollout.tracks());
     }
-    transcript.take(episodes);
+    transcript.take(rollout.episodes());
     columns.set(rollout);
   }
 
@@ -71,7 +68,7 @@ final class PpoLearner implements Learner {
   @Override
   public void keep(State state) {
     policies.forEach(policy -> policy.keep(state.part("policy_" + policy.name())));
-    episodes.keep(state.part("episodes"));
+    rollout.episodes().keep(state.part("episodes"));
     transcript.keep(state.part("messages"));
   }
 

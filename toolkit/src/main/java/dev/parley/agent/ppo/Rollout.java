@@ -3,8 +3,10 @@ package dev.parley.agent.ppo;
 import dev.parley.agent.play.Seat;
 import dev.parley.agent.play.Table;
 import dev.parley.agent.play.Witness;
+import dev.parley.datasets.Samples;
 import dev.parley.env.Episodes;
 import dev.parley.rl.Gae;
+import dev.parley.train.Stage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +17,7 @@ final class Rollout implements Witness {
   private final List<Seat> seats;
   private final Table table;
   private final Playing playing;
+  private final Samples samples;
   private final Episodes episodes;
   private final Gae gae;
   private final int batch;
@@ -24,11 +27,12 @@ final class Rollout implements Witness {
   private final double[][] returns;
   private int steps;
 
-  Rollout(Ppo plan, Table table, Playing playing, Episodes episodes) {
+  Rollout(Ppo plan, Table table, Playing playing, Stage stage) {
     this.table = table;
     this.seats = table.seats();
     this.playing = playing;
-    this.episodes = episodes;
+    this.samples = stage.train();
+    this.episodes = stage.episodes();
     batch = plan.setup().batch();
     horizon = plan.steps();
     gae = new Gae(plan.discount(), plan.lambda());
@@ -49,7 +53,7 @@ final class Rollout implements Witness {
       Arrays.fill(each, 0);
     }
     steps = 0;
-    table.play(episodes, playing, witnesses);
+    table.play(samples, episodes, playing, witnesses);
     tracks.forEach(track -> track.judge(gae));
   }
 
@@ -111,6 +115,10 @@ final class Rollout implements Witness {
         }
       }
     }
+  }
+
+  Episodes episodes() {
+    return episodes;
   }
 
   List<Track> tracks() {

@@ -66,7 +66,7 @@ final class Track {
 
   /** What the agent sees at a moment, whether it acts or not. */
   void saw(int moment, float[] from, int at) {
-    System.arraycopy(from, at, seen, moment * seat.inputs(), seat.features());
+    System.arraycopy(from, at, seen, moment * seat.inputs(), seat.inputs());
   }
 
   /** The agent acts. */

@@ -42,6 +42,8 @@ final class LessonTest {
           0,
           "a",
           FEATURES,
+          0,
+          0,
           List.of(),
           List.of(
               new Seat.Head(0, 5, false), new Seat.Head(1, 3, true), new Seat.Head(2, 2, false)),
@@ -49,7 +51,8 @@ final class LessonTest {
           2);
 
   private static final Seat SAYS =
-      new Seat(0, "a", FEATURES, List.of(), List.of(new Seat.Head(0, 3, true)), List.of(), -1);
+      new Seat(
+          0, "a", FEATURES, 0, 0, List.of(), List.of(new Seat.Head(0, 3, true)), List.of(), -1);
 
   private final RandomStream random = new RandomStream(3);
 

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.Experiment;
 import dev.parley.agent.play.Policies;
 import dev.parley.agent.play.Speech;
+import dev.parley.datasets.Signals;
 import dev.parley.env.Environment;
-import dev.parley.env.ParityDilemma;
 import dev.parley.env.mpe.SimpleReference;
 import dev.parley.env.mpe.SimpleSpeakerListener;
 import dev.parley.error.PlanException;
@@ -113,10 +113,8 @@ class PpoTest {
 
   @Test
   void gamesThatDoNotFit() {
-    unfit(
-        "environment",
-        "games whose agents see numbers, not the signals of a data set",
-        Ppo.DEFAULT.environment(ParityDilemma.standard()));
+    unfit("dataset", "none where nobody sees its signals", Ppo.DEFAULT.dataset(Signals.of(5, 1)));
+    unfit("holdout", "none where nobody sees signals of a data set", Ppo.DEFAULT.holdout(0.3));
     unfit(
         "environment",
         "games in which every action is a choice",

@@ -3,9 +3,12 @@ package dev.parley.agent.ppo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.datasets.Signals;
+import dev.parley.env.games.SumOfDigits;
 import dev.parley.language.Verdict;
 import dev.parley.train.Listener;
 import dev.parley.train.Run;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,5 +47,28 @@ class PpoLearningTest {
   void notWalkedInSilence() {
     Run run = PLAN.silent().seed(51).run(Listener.silent());
     assertEquals(2 * Line.BLIND, run.plateau(), 1, run.toString());
+  }
+
+  /**
+   * Agents that see a signal each: only the speaker's word tells the listener the whole sum. Some
+   * runs settle on one sum for everything, so one of a few is to get far.
+   */
+  @Test
+  void sumsOfWhatBothSee() {
+    Ppo plan =
+        PLAN.environment(SumOfDigits.standard().classes(3).vocabulary(3))
+            .dataset(Signals.of(3, 8))
+            .rounds(1_000)
+            .minibatch(64)
+            .hidden(64)
+            .entropy(0.1)
+            .speechEntropy(0.2);
+    List<Run> runs =
+        LongStream.rangeClosed(51, 54)
+            .mapToObj(seed -> plan.seed(seed).run(Listener.silent()))
+            .toList();
+    assertTrue(
+        runs.stream().anyMatch(r -> r.score() > 0.4 && r.audit().verdict() == Verdict.USED),
+        runs.toString());
   }
 }

@@ -47,12 +47,16 @@ final class Checkpoints {
       Archive archive = new Archive(plan, provenance);
       int round = log.rounds();
       String header = CheckpointHeader.text(archive, prepared, round, time.toMillis() / 1e3);
-      return StateFile.bytes(header, state -> keep(state, learner, log, round));
+      return StateFile.bytes(header, state -> keep(state, plan, learner, log, round));
     }
   }
 
-  private static void keep(State state, Learner learner, RoundLog log, int rounds) {
+  private static void keep(State state, Plan<?> plan, Learner learner, RoundLog log, int rounds) {
     log.keep(state.part("log"), rounds);
+    Evaluation evaluation = plan.setup().evaluateEvery();
+    if (!evaluation.equals(Evaluation.NONE)) {
+      log.evaluations().keep(state.part("evaluations"), evaluation, rounds);
+    }
     learner.keep(state.part("learner"));
   }
 
@@ -84,7 +88,7 @@ final class Checkpoints {
         throw file.failure("is " + prepared + " of " + steps + " steps and " + round + " rounds");
       }
       before = Duration.ofMillis(Math.round(header.seconds() * 1e3));
-      file.restore(state -> keep(state, learner, log, round));
+      file.restore(state -> keep(state, plan, learner, log, round));
       last = path;
     }
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.NumericColumn;
@@ -14,7 +15,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.numbers.IntColumnType;
 
 /** What differs between an archived run and its replay. */
-final class Comparison implements RoundsFile.Rows {
+final class Comparison {
 
   static final String NUMBERS = "numbers";
   static final String PROVENANCE = "provenance";
@@ -39,12 +40,16 @@ final class Comparison implements RoundsFile.Rows {
   private static final class Pair {
 
     private final int place;
+    private final String name;
+    private final int every;
     private final NumericColumn<?> replayed;
     private double largest = Double.NaN;
     private @Nullable Difference first;
 
-    Pair(int place, NumericColumn<?> replayed) {
+    Pair(int place, String name, int every, NumericColumn<?> replayed) {
       this.place = place;
+      this.name = name;
+      this.every = every;
       this.replayed = replayed;
     }
 
@@ -52,7 +57,7 @@ final class Comparison implements RoundsFile.Rows {
       double now = replayed.getDouble(row);
       if (Double.doubleToLongBits(old) != Double.doubleToLongBits(now)) {
         if (first == null) {
-          first = fact(NUMBERS, replayed.name(), text(old), text(now), row + 1);
+          first = fact(NUMBERS, name, text(old), text(now), every > 0 ? row * every : row + 1);
           largest = 0;
         }
         largest = Math.max(largest, Math.abs(old - now));
@@ -65,33 +70,25 @@ final class Comparison implements RoundsFile.Rows {
     }
   }
 
+  /** What stands before the name of a column of an evaluation. */
+  private static final String EVALUATION = "evaluation ";
+
   private final List<Pair> pairs = new ArrayList<>();
   private final List<Difference> differences = new ArrayList<>();
   private final int compared;
 
   /** Compares the rounds that both have. */
-  Comparison(ArchivedRun archived, RoundsFile file, Run run) {
+  Comparison(ArchivedRun archived, RoundsFile file, Optional<RoundsFile> evaluations, Run run) {
     compared = Math.min(archived.completed(), run.completed());
-    Table rounds = run.rounds();
-    List<String> names = rounds.columnNames();
-    for (String name : file.columns()) {
-      if (names.contains(name)) {
-        pairs.add(new Pair(file.columns().indexOf(name), rounds.numberColumn(name)));
-      } else {
-        differences.add(fact(NUMBERS, name, "a column", NONE, 0));
-      }
-    }
-    for (String name : names) {
-      if (!file.columns().contains(name)) {
-        differences.add(fact(NUMBERS, name, NONE, "a column", 0));
-      }
-    }
     if (run.completed() < archived.completed()) {
       String replayed = Integer.toString(run.completed());
       String before = Integer.toString(archived.completed());
       differences.add(fact(NUMBERS, "completed rounds", before, replayed, 0));
     }
-    file.forEach(this);
+    compare(file, run.rounds(), "", compared, 0);
+    int every = archived.plan().setup().evaluateEvery().rounds();
+    evaluations.ifPresent(
+        kept -> compare(kept, run.evaluations(), EVALUATION, compared / every + 1, every));
     for (Pair pair : pairs) {
       if (pair.first != null) {
         Difference d = pair.first;
@@ -105,13 +102,36 @@ final class Comparison implements RoundsFile.Rows {
     }
   }
 
-  @Override
-  public void row(int row, double[] values) {
-    if (row < compared) {
-      for (Pair pair : pairs) {
-        pair.compare(row, values[pair.place]);
+  /**
+   * Compares a file with a table.
+   *
+   * @param prefix of the names of its columns
+   * @param rows to compare at most
+   * @param every rounds from one row to the next, the first at round 0; 0 if a row is a round
+   */
+  private void compare(RoundsFile file, Table table, String prefix, int rows, int every) {
+    List<String> names = table.columnNames();
+    List<Pair> own = new ArrayList<>();
+    for (String name : file.columns()) {
+      if (names.contains(name)) {
+        int place = file.columns().indexOf(name);
+        own.add(new Pair(place, prefix + name, every, table.numberColumn(name)));
+      } else {
+        differences.add(fact(NUMBERS, prefix + name, "a column", NONE, 0));
       }
     }
+    for (String name : names) {
+      if (!file.columns().contains(name)) {
+        differences.add(fact(NUMBERS, prefix + name, NONE, "a column", 0));
+      }
+    }
+    file.forEach(
+        (row, values) -> {
+          if (row < rows) {
+            own.forEach(pair -> pair.compare(row, values[pair.place]));
+          }
+        });
+    pairs.addAll(own);
   }
 
   private void facts(Map<String, String> archived, Map<String, String> replayed) {

@@ -33,6 +33,26 @@ public interface Learner extends AutoCloseable {
   void round(int round);
 
   /**
+   * Plays episodes on the evaluation samples with the agents as they are, and learns nothing: in
+   * each step an agent takes what is best by its own account, the most probable of what a policy
+   * draws from, the most valuable of what a table of values has, and of equals the first; the same
+   * goes for what it says. What comes later is as if this had not been called: a stream of random
+   * numbers that it draws from is put back. {@link Stage#evaluationEpisodes} has the episodes.
+   *
+   * @param episodes how many; 1 or more
+   * @return the joint return of each: what all agents earned in it together, not discounted
+   * @throws PlanException unless this is written for the learner
+   */
+  default double[] evaluate(int episodes) {
+    throw new PlanException(
+        List.of(
+            Problem.with("evaluateEvery")
+                .got(getClass().getSimpleName())
+                .allowed("algorithms that can be evaluated")
+                .hint("write Learner.evaluate for it")));
+  }
+
+  /**
    * Plays episodes on the evaluation samples with the message changed on its way; empty if nobody
    * speaks.
    *

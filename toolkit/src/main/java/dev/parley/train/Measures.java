@@ -29,6 +29,12 @@ final class Measures {
         run.convergedRound().isPresent() ? run.convergedRound().getAsInt() : Double.NaN);
     measures.put("plateau", run.plateau());
     measures.put("score", run.score());
+    double[] evaluated = run.log().evaluations().means();
+    if (evaluated.length > 0) {
+      double last = evaluated[evaluated.length - 1];
+      measures.put("evaluated_reward", last);
+      measures.put("evaluated_score", run.anchors().score(last));
+    }
     run.outcome().codeUse().values().stream()
         .min(Comparator.comparingInt(Run::used))
         .ifPresent(

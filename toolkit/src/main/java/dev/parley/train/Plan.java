@@ -108,6 +108,19 @@ public interface Plan<P extends Plan<P>> {
   }
 
   /**
+   * Before the first round and after every so many, agents play episodes on the evaluation samples
+   * without learning, each doing what it holds to be best: {@link Run#evaluations}. Default never.
+   * The episodes are the same each time, and drawn from streams of their own: training comes to the
+   * same numbers, to the last bit, with and without.
+   *
+   * @param rounds from one evaluation to the next; 1 or more
+   * @param episodes of each; 1 or more; with 0 and 0 there are no evaluations
+   */
+  default P evaluateEvery(int rounds, int episodes) {
+    return with(setup().evaluateEvery(new Evaluation(rounds, episodes)));
+  }
+
+  /**
    * Trains, showing progress where there is somebody to see it.
    *
    * <p>Interrupting the thread ends the run after the round, or the step of preparation, that is

@@ -5,6 +5,7 @@ import dev.parley.report.Count;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
@@ -48,10 +49,19 @@ public final class Replay {
   /** The same, reporting to {@code listener}. */
   public static Replay of(Path folder, Listener listener) {
     ArchivedRun archived = ArchivedRun.in(folder);
-    RoundsFile file = new RoundsFile(folder, archived.completed());
+    RoundsFile file = RoundsFile.ofRounds(folder, archived.completed());
+    Optional<RoundsFile> evaluations = evaluations(folder, archived);
     tellOtherData(archived);
     Run run = archived.plan().run(new Until(archived.completed(), listener));
-    return new Replay(archived, run, new Comparison(archived, file, run));
+    return new Replay(archived, run, new Comparison(archived, file, evaluations, run));
+  }
+
+  /** What was evaluated, if anything was. */
+  private static Optional<RoundsFile> evaluations(Path folder, ArchivedRun archived) {
+    Evaluation plan = archived.plan().setup().evaluateEvery();
+    return plan.equals(Evaluation.NONE)
+        ? Optional.empty()
+        : Optional.of(RoundsFile.ofEvaluations(folder, archived.completed() / plan.rounds() + 1));
   }
 
   /** Before the training: it may take long, and its numbers will be others. */
@@ -97,8 +107,8 @@ public final class Replay {
   }
 
   /**
-   * Whether every column has the same number in every archived round, to the last bit. What else
-   * differs, such as the JDK, has no say.
+   * Whether every column has the same number in every archived round, and in every evaluation, to
+   * the last bit. What else differs, such as the JDK, has no say.
    */
   public boolean same() {
     return differing().isEmpty();

@@ -65,6 +65,7 @@ public final class RoundLog {
 
   private final List<Column> columns = new ArrayList<>();
   private final Column jointReward = column(JOINT_REWARD);
+  private final Evaluations evaluations = new Evaluations();
   private int rounds;
 
   /**
@@ -106,6 +107,11 @@ public final class RoundLog {
   /** The sum of all agents' rewards of an episode, the batch's mean; every experiment has it. */
   public Column jointReward() {
     return jointReward;
+  }
+
+  /** What evaluations between the rounds came to. */
+  Evaluations evaluations() {
+    return evaluations;
   }
 
   List<Column> columns() {

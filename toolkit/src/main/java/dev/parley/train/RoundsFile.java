@@ -10,7 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers of a {@code rounds.csv}, row by row: no file is too large for the memory. */
+/**
+ * The numbers of a {@code rounds.csv} or {@code evaluations.csv}, row by row: no file is too large
+ * for the memory.
+ */
 final class RoundsFile {
 
   /** Is given one row after the other. */
@@ -20,30 +23,41 @@ final class RoundsFile {
      * One more row.
      *
      * @param row counted from 0
-     * @param values one for each column, finite
+     * @param values one for each column, finite; NaN where a file with gaps has none
      */
     void row(int row, double[] values);
   }
-
-  private static final String NAME = "rounds.csv";
 
   /** Characters; a column has 24 at most. */
   private static final int LONGEST_LINE = 1 << 16;
 
   private final Path file;
+  private final String name;
+  private final boolean gaps;
   private final int rounds;
   private final List<String> columns;
 
-  /**
-   * The file in a run's folder, read through once.
-   *
-   * @throws DataException if it is not there, or anything but a header and so many rows of numbers
-   */
-  RoundsFile(Path folder, int rounds) {
-    this.file = folder.resolve(NAME);
+  private RoundsFile(Path folder, String name, boolean gaps, int rounds) {
+    this.file = folder.resolve(name);
+    this.name = name;
+    this.gaps = gaps;
     this.rounds = rounds;
     this.columns = header();
     forEach((row, values) -> {});
+  }
+
+  /**
+   * The rounds in a run's folder, read through once.
+   *
+   * @throws DataException if it is not there, or anything but a header and so many rows of numbers
+   */
+  static RoundsFile ofRounds(Path folder, int rounds) {
+    return new RoundsFile(folder, "rounds.csv", false, rounds);
+  }
+
+  /** The evaluations in a run's folder, where numbers may be missing; otherwise the same. */
+  static RoundsFile ofEvaluations(Path folder, int rows) {
+    return new RoundsFile(folder, "evaluations.csv", true, rows);
   }
 
   /** The names of the columns. */
@@ -94,7 +108,7 @@ final class RoundsFile {
 
   private BufferedReader open() throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new DataException(Problem.with(NAME).got("no such file").fact("file", file.toString()));
+      throw new DataException(Problem.with(name).got("no such file").fact("file", file.toString()));
     }
     return Files.newBufferedReader(file);
   }
@@ -106,7 +120,7 @@ final class RoundsFile {
     }
     for (int i = 0; i < into.length; i++) {
       into[i] = number(cells[i]);
-      if (!Double.isFinite(into[i])) {
+      if (!Double.isFinite(into[i]) && !(gaps && cells[i].isEmpty())) {
         throw bad(number, Json.shortened(cells[i]), "a finite number, for " + columns.get(i));
       }
     }
@@ -141,7 +155,7 @@ final class RoundsFile {
 
   private DataException bad(int line, String got, String allowed) {
     return new DataException(
-        Problem.with(NAME)
+        Problem.with(name)
             .got(got)
             .allowed(allowed)
             .fact("line", Integer.toString(line))
@@ -150,6 +164,6 @@ final class RoundsFile {
 
   private DataException unreadable(IOException e) {
     return new DataException(
-        Problem.with(NAME).got("not readable: " + e).fact("file", file.toString()), e);
+        Problem.with(name).got("not readable: " + e).fact("file", file.toString()), e);
   }
 }

@@ -105,6 +105,16 @@ public final class Run {
     return table.table();
   }
 
+  /**
+   * One row an evaluation, if the plan says {@code evaluateEvery}: the {@code round} after which it
+   * was, from 0; how many {@code episodes} it had; their mean {@code joint_reward}, when each agent
+   * does what it holds to be best; its {@code score}, as {@link #score()}; and the {@code
+   * standard_error} of the mean.
+   */
+  public Table evaluations() {
+    return log.evaluations().table(plan.setup().evaluateEvery(), anchors);
+  }
+
   /** One row a step of preparation, such as an epoch of pre-training; empty if there was none. */
   public Table preparation() {
     return outcome.preparation().table();
@@ -150,7 +160,8 @@ public final class Run {
 
   /**
    * What the run comes to, by name: {@code rounds}, {@code converged_round} (NaN if it did not),
-   * {@code plateau}, {@code score}; with a codebook {@code codes_used}, {@code code_gini}, {@code
+   * {@code plateau}, {@code score}; if there were evaluations, {@code evaluated_reward} and {@code
+   * evaluated_score} of the last; with a codebook {@code codes_used}, {@code code_gini}, {@code
    * code_perplexity}, of several codebooks those of the one with the fewest used; if somebody
    * speaks, as means over the agents in the last tenth of the rounds, {@code symbols_used}, {@code
    * message_entropy} in bits, {@code top_symbols_kept}, the share of the five most frequent symbols

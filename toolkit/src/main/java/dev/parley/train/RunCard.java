@@ -25,6 +25,9 @@ final class RunCard {
                     "%,d of %,d, batches of %d, seed %d",
                     run.completed(), setup.rounds(), setup.batch(), setup.seed()))
             .line("joint reward", reward(run));
+    if (run.log().evaluations().count() > 0) {
+      card.line("evaluated", evaluated(run));
+    }
     if (run.completed() > 0) {
       card.line("converged", converged(run));
     }
@@ -56,6 +59,21 @@ final class RunCard {
             ? ", what it is worth is not known"
             : format(": score %.2f", run.score());
     return format("%.2f at the end", run.plateau()) + known + score;
+  }
+
+  /** The last evaluation. */
+  private static String evaluated(Run run) {
+    Evaluation plan = run.plan().setup().evaluateEvery();
+    Evaluations all = run.log().evaluations();
+    int last = all.count() - 1;
+    double mean = all.means()[last];
+    double error = all.standardErrors(plan)[last];
+    double score = run.anchors().score(mean);
+    return format("%.2f", mean)
+        + (Double.isNaN(error) ? "" : format(", standard error %.2f,", error))
+        + format(" in %s", Count.of(plan.episodes(), "episode"))
+        + format(" after round %,d", all.rounds(plan)[last])
+        + (Double.isNaN(score) ? "" : format(": score %.2f", score));
   }
 
   private static void add(StringJoiner known, String name, double reward) {

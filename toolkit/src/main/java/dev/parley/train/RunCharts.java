@@ -4,6 +4,7 @@ import dev.parley.analysis.Convergence;
 import dev.parley.env.Anchors;
 import dev.parley.language.MessageLog;
 import dev.parley.language.SymbolChart;
+import dev.parley.report.Count;
 import dev.parley.report.Plot;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
@@ -36,8 +37,11 @@ final class RunCharts {
     int window = run.window();
     double[] means = Convergence.movingAverage(joint, window);
     Anchors anchors = run.anchors();
+    double[] evaluated = run.log().evaluations().means();
     double least = Arrays.stream(joint).min().orElse(0);
     double most = Arrays.stream(joint).max().orElse(0);
+    least = Math.min(least, Arrays.stream(evaluated).min().orElse(least));
+    most = Math.max(most, Arrays.stream(evaluated).max().orElse(most));
     double low = Double.isNaN(anchors.uniform()) ? least : Math.min(anchors.uniform(), least);
     double high = Double.isNaN(anchors.optimum()) ? most : Math.max(anchors.optimum(), most);
     double margin = 0.06 * (high - low);
@@ -48,6 +52,12 @@ final class RunCharts {
     }
     level(plot, "uniform play", anchors.uniform(), joint.length);
     rounds(plot, joint, "mean of " + window + " rounds", means);
+    if (evaluated.length > 0) {
+      Evaluation plan = run.plan().setup().evaluateEvery();
+      int[] rounds = run.log().evaluations().rounds(plan);
+      String name = "evaluation, " + Count.of(plan.episodes(), "episode");
+      plot.points(name, Arrays.stream(rounds).asDoubleStream().toArray(), evaluated);
+    }
     return plot.across(0, joint.length).upright(low - margin, high + margin);
   }
 

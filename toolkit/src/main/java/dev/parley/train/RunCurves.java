@@ -37,6 +37,13 @@ final class RunCurves {
                   "The sum of all agents' rewards, the mean of each round's episodes. Dashed: what"
                       + " policies of reference earn."));
     }
+    if (run.log().evaluations().count() > 0) {
+      page.section("Evaluations")
+          .paragraph(
+              "What they earn together in an episode when each does what it holds to be best, in"
+                  + " episodes that nobody learns from, the same each time.")
+          .table(run.evaluations(), "Evaluations", Excerpt.ends(STEPS, "evaluations.csv"));
+    }
   }
 
   static void others(Run run, Page page) {

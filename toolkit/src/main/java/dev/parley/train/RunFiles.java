@@ -17,6 +17,7 @@ final class RunFiles {
   void save(Path folder) {
     Output output = Output.to(folder);
     output.write("rounds.csv", Tables.csv(run.rounds()));
+    output.write("evaluations.csv", Tables.csv(run.evaluations()));
     output.write("reward.png", run.rewardCurve().png());
     output.write("lexicon.csv", Tables.csv(run.lexicon().table()));
     output.write("preparation.csv", Tables.csv(run.preparation()));

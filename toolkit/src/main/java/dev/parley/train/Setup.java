@@ -19,6 +19,7 @@ import dev.parley.nn.Schedule;
  * @param learningRate of the optimiser, by round
  * @param clip the largest norm of a gradient; infinity for no limit
  * @param audit whether trained agents are examined when the rounds are over
+ * @param evaluateEvery how often, and in how many episodes, agents play without learning
  */
 public record Setup(
     long seed,
@@ -29,7 +30,8 @@ public record Setup(
     double holdout,
     Schedule learningRate,
     double clip,
-    boolean audit) {
+    boolean audit,
+    Evaluation evaluateEvery) {
 
   /** What holds where a plan says nothing. */
   public static final Setup DEFAULT =
@@ -42,7 +44,8 @@ public record Setup(
           0.2,
           new Schedule(1e-3, 1),
           Double.POSITIVE_INFINITY,
-          true);
+          true,
+          Evaluation.NONE);
 
   /** Checks every value. */
   public Setup {
@@ -54,6 +57,7 @@ public record Setup(
     Setting.given("learningRate", learningRate);
     Setting.positive("learningRate", learningRate.start());
     Setting.decay("learningRate decay", learningRate.decay());
+    Setting.given("evaluateEvery", evaluateEvery);
     if (clip != Double.POSITIVE_INFINITY) {
       Setting.positive("clip", clip);
     }
@@ -62,47 +66,105 @@ public record Setup(
   /** The same with another seed. */
   public Setup seed(long value) {
     return new Setup(
-        value, rounds, batch, environment, dataset, holdout, learningRate, clip, audit);
+        value,
+        rounds,
+        batch,
+        environment,
+        dataset,
+        holdout,
+        learningRate,
+        clip,
+        audit,
+        evaluateEvery);
   }
 
   /** The same with another number of rounds. */
   public Setup rounds(int value) {
-    return new Setup(seed, value, batch, environment, dataset, holdout, learningRate, clip, audit);
+    return new Setup(
+        seed,
+        value,
+        batch,
+        environment,
+        dataset,
+        holdout,
+        learningRate,
+        clip,
+        audit,
+        evaluateEvery);
   }
 
   /** The same with another batch size. */
   public Setup batch(int value) {
-    return new Setup(seed, rounds, value, environment, dataset, holdout, learningRate, clip, audit);
+    return new Setup(
+        seed,
+        rounds,
+        value,
+        environment,
+        dataset,
+        holdout,
+        learningRate,
+        clip,
+        audit,
+        evaluateEvery);
   }
 
   /** The same in another environment. */
   public Setup environment(Environment value) {
-    return new Setup(seed, rounds, batch, value, dataset, holdout, learningRate, clip, audit);
+    return new Setup(
+        seed, rounds, batch, value, dataset, holdout, learningRate, clip, audit, evaluateEvery);
   }
 
   /** The same on another data set. */
   public Setup dataset(Dataset value) {
-    return new Setup(seed, rounds, batch, environment, value, holdout, learningRate, clip, audit);
+    return new Setup(
+        seed, rounds, batch, environment, value, holdout, learningRate, clip, audit, evaluateEvery);
   }
 
   /** The same with another share for evaluation. */
   public Setup holdout(double value) {
-    return new Setup(seed, rounds, batch, environment, dataset, value, learningRate, clip, audit);
+    return new Setup(
+        seed, rounds, batch, environment, dataset, value, learningRate, clip, audit, evaluateEvery);
   }
 
   /** The same with another learning rate. */
   public Setup learningRate(Schedule value) {
-    return new Setup(seed, rounds, batch, environment, dataset, holdout, value, clip, audit);
+    return new Setup(
+        seed, rounds, batch, environment, dataset, holdout, value, clip, audit, evaluateEvery);
   }
 
   /** The same with another limit of the gradient's norm. */
   public Setup clip(double value) {
     return new Setup(
-        seed, rounds, batch, environment, dataset, holdout, learningRate, value, audit);
+        seed,
+        rounds,
+        batch,
+        environment,
+        dataset,
+        holdout,
+        learningRate,
+        value,
+        audit,
+        evaluateEvery);
   }
 
   /** The same with or without an audit. */
   public Setup audit(boolean value) {
-    return new Setup(seed, rounds, batch, environment, dataset, holdout, learningRate, clip, value);
+    return new Setup(
+        seed,
+        rounds,
+        batch,
+        environment,
+        dataset,
+        holdout,
+        learningRate,
+        clip,
+        value,
+        evaluateEvery);
+  }
+
+  /** The same with other evaluations. */
+  public Setup evaluateEvery(Evaluation value) {
+    return new Setup(
+        seed, rounds, batch, environment, dataset, holdout, learningRate, clip, audit, value);
   }
 }

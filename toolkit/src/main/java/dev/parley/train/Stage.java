@@ -19,4 +19,15 @@ public record Stage(Setup setup, Samples train, Samples evaluation, Streams stre
   public Episodes episodes() {
     return setup.environment().open(train, setup.batch(), streams.child("episodes"));
   }
+
+  /**
+   * Episodes of an evaluation, {@code batch} at a time, not yet begun: signals from the evaluation
+   * samples, and the same episodes at each call.
+   *
+   * @param from how many episodes of the evaluation come before them
+   */
+  public Episodes evaluationEpisodes(int from) {
+    Streams own = streams.child("evaluation").child("episodes from " + from);
+    return setup.environment().open(evaluation, setup.batch(), own);
+  }
 }

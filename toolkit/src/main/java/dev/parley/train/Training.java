@@ -91,6 +91,7 @@ final class Training {
         }
       } catch (ThreadDeath stop) {
         // How JShell interrupts a snippet before JDK 20: what there is so far is kept.
+        log.evaluations().cut(setup.evaluateEvery(), log.rounds());
       }
       Audit audit = audit(learner, anchors);
       Provenance provenance = Provenance.of(samples, learner.engine(), started);
@@ -129,15 +130,41 @@ final class Training {
     for (double reward : log.values(log.jointReward())) {
       joint.add(reward);
     }
+    if (log.evaluations().count() == 0) {
+      evaluate(learner, 0);
+    }
     for (int round = log.rounds(); round < setup.rounds() && !Thread.interrupted(); round++) {
       learner.round(round);
       requireFinite(round);
+      evaluate(learner, round + 1);
       joint.add(log.jointReward().current());
       log.endRound();
       checkpoints.done(log.rounds());
       tell(TRAINING, round + 1, setup.rounds(), joint.mean());
     }
     checkpoints.finish();
+  }
+
+  /** An evaluation, if one is due after so many rounds. */
+  private void evaluate(Learner learner, int rounds) {
+    Evaluation evaluation = setup.evaluateEvery();
+    if (!evaluation.isDue(rounds)) {
+      return;
+    }
+    double[] returns = learner.evaluate(evaluation.episodes());
+    for (double each : returns) {
+      if (!Double.isFinite(each)) {
+        throw new TrainingException(
+            checkpoints.located(
+                Problem.with("joint reward of an evaluation")
+                    .got(each)
+                    .allowed("finite numbers")
+                    .fact("round", Integer.toString(rounds))
+                    .hint("it is the sum of what the environment pays: look at its rewards")
+                    .fact("plan", PlanText.line(plan))));
+      }
+    }
+    log.evaluations().add(returns);
   }
 
   private void tell(String phase, int done, int total, double jointReward) {

@@ -100,6 +100,12 @@ final class FakeLearner implements Learner {
   }
 
   @Override
+  public double[] evaluate(int episodes) {
+    script.calls.add("evaluate " + episodes);
+    return script.evaluating.apply(episodes);
+  }
+
+  @Override
   public Optional<Interventions> interventions(int atLeast) {
     script.calls.add("interventions " + atLeast);
     script.auditing.run();

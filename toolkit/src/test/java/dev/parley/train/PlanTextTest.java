@@ -149,7 +149,8 @@ final class PlanTextTest {
             "holdout",
             "learningRate",
             "clip",
-            "audit"),
+            "audit",
+            "evaluateEvery"),
         List.copyOf(settings.keySet()));
   }
 

@@ -23,7 +23,7 @@ final class RoundsFileTest {
 
   private RoundsFile file(String text, int rounds) throws IOException {
     Files.writeString(folder.resolve("rounds.csv"), text);
-    return new RoundsFile(folder, rounds);
+    return RoundsFile.ofRounds(folder, rounds);
   }
 
   @Test
@@ -75,9 +75,9 @@ final class RoundsFileTest {
 
   @Test
   void noFileOrNoText() throws IOException {
-    assertThrows(DataException.class, () -> new RoundsFile(folder.resolve("none"), 1));
+    assertThrows(DataException.class, () -> RoundsFile.ofRounds(folder.resolve("none"), 1));
     Files.write(folder.resolve("rounds.csv"), new byte[] {'a', '\n', (byte) 0xff});
-    DataException e = assertThrows(DataException.class, () -> new RoundsFile(folder, 1));
+    DataException e = assertThrows(DataException.class, () -> RoundsFile.ofRounds(folder, 1));
     assertTrue(e.problems().get(0).value("got").orElseThrow().startsWith("not readable: "));
   }
 
@@ -91,7 +91,7 @@ final class RoundsFileTest {
       bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
       Files.write(folder.resolve("rounds.csv"), bytes);
       try {
-        new RoundsFile(folder, 3).forEach((row, values) -> assertEquals(3, values.length));
+        RoundsFile.ofRounds(folder, 3).forEach((row, values) -> assertEquals(3, values.length));
         read++;
       } catch (DataException e) {
         assertEquals("rounds.csv", e.problems().get(0).subject());

@@ -33,6 +33,7 @@ final class RunFilesTest {
           "codebook.png",
           "diagnosis.txt",
           "equilibria.csv",
+          "evaluations.csv",
           "information.csv",
           "lexicon.csv",
           "plan.json",

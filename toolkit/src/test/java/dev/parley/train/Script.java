@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class Script {
   Runnable beginning = () -> {};
   IntConsumer playing = round -> {};
   BiConsumer<Integer, Function<String, RoundLog.Column>> logging = (round, columns) -> {};
+  IntFunction<double[]> evaluating = double[]::new;
   Runnable auditing = () -> {};
   Runnable ending = () -> {};
   Map<String, long[]> codeUse = Map.of("a and b", new long[] {3, 0, 5});

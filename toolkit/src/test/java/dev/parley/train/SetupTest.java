@@ -35,6 +35,7 @@ final class SetupTest {
     changes.put("learningRate", s -> s.learningRate(DECAYING));
     changes.put("clip", s -> s.clip(0.5));
     changes.put("audit", s -> s.audit(false));
+    changes.put("evaluateEvery", s -> s.evaluateEvery(new Evaluation(2, 5)));
     return changes;
   }
 
@@ -69,6 +70,7 @@ final class SetupTest {
     changed.put("learningRate", plan.learningRate(0.5, 0.9));
     changed.put("clip", plan.clip(0.5));
     changed.put("audit", plan.audit(false));
+    changed.put("evaluateEvery", plan.evaluateEvery(2, 5));
     Map<String, Setup> expected = new LinkedHashMap<>();
     changes().forEach((name, change) -> expected.put(name, change.apply(Setup.DEFAULT)));
     Map<String, Setup> found = new LinkedHashMap<>();
@@ -90,6 +92,7 @@ final class SetupTest {
     assertEquals(new Schedule(1e-3, 1), setup.learningRate());
     assertEquals(Double.POSITIVE_INFINITY, setup.clip());
     assertTrue(setup.audit());
+    assertEquals(Evaluation.NONE, setup.evaluateEvery());
   }
 
   static Stream<Arguments> badValues() {
@@ -105,6 +108,9 @@ final class SetupTest {
         bad("learningRate", "NaN", "a finite number above 0", () -> rate(Double.NaN, 1)),
         bad("learningRate decay", "0.0", "above 0, at most 1", () -> rate(0.1, 0)),
         bad("learningRate decay", "1.1", "above 0, at most 1", () -> rate(0.1, 1.1)),
+        bad("evaluateEvery rounds", "0", "1 or more", () -> new Evaluation(0, 5)),
+        bad("evaluateEvery rounds", "-1", "1 or more", () -> new Evaluation(-1, 5)),
+        bad("evaluateEvery episodes", "0", "1 or more", () -> new Evaluation(5, 0)),
         bad("clip", "0.0", "a finite number above 0", () -> s.clip(0)),
         bad("clip", "-1.0", "a finite number above 0", () -> s.clip(-1)),
         bad("clip", "NaN", "a finite number above 0", () -> s.clip(Double.NaN)),

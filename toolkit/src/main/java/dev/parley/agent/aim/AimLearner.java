@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** AIM, from the first epoch of the VQ-VAE to the last round of the game. */
 final class AimLearner implements Learner {
@@ -45,6 +46,7 @@ final class AimLearner implements Learner {
   private final double[][] rewards;
   private final int[][] actions;
   private final Actions chosen;
+  private @Nullable Examination examination;
   private float[] seenByA = {};
   private float[] seenByB = {};
 
@@ -168,6 +170,16 @@ final class AimLearner implements Learner {
         }
       }
     }
+  }
+
+  @Override
+  public double[] evaluate(int episodes) {
+    if (examination == null) {
+      float[] byA = ofA().latents(stage.evaluation());
+      float[] byB = ofB() == ofA() ? byA : ofB().latents(stage.evaluation());
+      examination = new Examination(stage, nets, talk, byA, byB);
+    }
+    return examination.play(episodes);
   }
 
   @Override

@@ -76,6 +76,34 @@ final class Conversation {
     speakB.run();
   }
 
+  /**
+   * Puts what is most probable in the place of what an agent drew: each of its symbols, and its
+   * action if that has a layer of its own.
+   */
+  void settle(int agent) {
+    Turn turn = turn(agent);
+    settle(turn.logs(), turn.symbols());
+    Choice choice = turn.action();
+    if (choice != null) {
+      settle(choice.logs(), choice.chosen());
+    }
+  }
+
+  private static void settle(Tensor logs, Indices chosen) {
+    float[] values = new float[logs.length()];
+    logs.read(values);
+    int options = logs.columns();
+    for (int row = 0; row < chosen.rows(); row++) {
+      int best = 0;
+      for (int option = 1; option < options; option++) {
+        if (values[row * options + option] > values[row * options + best]) {
+          best = option;
+        }
+      }
+      chosen.set(row, best);
+    }
+  }
+
   /** Exchanges one symbol of what a said before b reads it. */
   void exchange(int episode, int position, int symbol) {
     turnA.symbols().set(episode * plan.seqLen() + position, symbol);

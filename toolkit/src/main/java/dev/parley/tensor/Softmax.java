@@ -81,6 +81,22 @@ public final class Softmax {
     return choose(logs, tape -> tape.hostRead(logs.value()), Softmax::highest);
   }
 
+  /**
+   * Puts the most probable class of each row, as {@link #mode} has it, in the place of what was
+   * drawn; what runs from then on goes by it.
+   *
+   * @param logs [rows, classes], computed
+   * @param chosen one a row
+   */
+  public static void settle(Tensor logs, Indices chosen) {
+    float[] values = new float[logs.length()];
+    logs.read(values);
+    int classes = logs.columns();
+    for (int row = 0; row < chosen.rows(); row++) {
+      chosen.set(row, highest(values, row * classes, (row + 1) * classes));
+    }
+  }
+
   private interface Choice {
 
     /** The chosen place, counted from {@code from}. */

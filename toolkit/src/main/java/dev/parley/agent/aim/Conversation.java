@@ -8,6 +8,7 @@ import dev.parley.tensor.Elementwise;
 import dev.parley.tensor.Graph;
 import dev.parley.tensor.Indices;
 import dev.parley.tensor.Program;
+import dev.parley.tensor.Softmax;
 import dev.parley.tensor.Tensor;
 
 /**
@@ -82,25 +83,10 @@ final class Conversation {
    */
   void settle(int agent) {
     Turn turn = turn(agent);
-    settle(turn.logs(), turn.symbols());
+    Softmax.settle(turn.logs(), turn.symbols());
     Choice choice = turn.action();
     if (choice != null) {
-      settle(choice.logs(), choice.chosen());
-    }
-  }
-
-  private static void settle(Tensor logs, Indices chosen) {
-    float[] values = new float[logs.length()];
-    logs.read(values);
-    int options = logs.columns();
-    for (int row = 0; row < chosen.rows(); row++) {
-      int best = 0;
-      for (int option = 1; option < options; option++) {
-        if (values[row * options + option] > values[row * options + best]) {
-          best = option;
-        }
-      }
-      chosen.set(row, best);
+      Softmax.settle(choice.logs(), choice.chosen());
     }
   }
 

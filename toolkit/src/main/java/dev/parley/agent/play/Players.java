@@ -12,6 +12,13 @@ public interface Players {
   /** Takes what everybody sees now, {@link Table#seen}; at the end of an episode too. */
   void look(Table table, int step);
 
+  /**
+   * Whether, from here on, each does what it holds to be best, as in an evaluation, rather than
+   * draws: the most probable of what a policy has, the most valuable of what a table of values has;
+   * of equals the first. At first they draw.
+   */
+  void greedy(boolean best);
+
   /** Writes a choice for every agent into {@link Table#actions}. */
   void choose(Table table, int step);
 

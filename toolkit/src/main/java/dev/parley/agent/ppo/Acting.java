@@ -23,6 +23,7 @@ final class Acting implements AutoCloseable {
   private final Tensor judged;
   private final List<Tensor> masks = new ArrayList<>();
   private final List<Indices> chosen = new ArrayList<>();
+  private final List<Tensor> options = new ArrayList<>();
   private final Tensor logs;
   private final Tensor value;
   private final Program judge;
@@ -48,6 +49,7 @@ final class Acting implements AutoCloseable {
     Tensor sum = null;
     for (Tensor each : net.logs(seen, masks)) {
       Indices drawn = Softmax.sample(each, choices);
+      options.add(each);
       chosen.add(drawn);
       Tensor picked = Lookup.pick(each, drawn);
       sum = sum == null ? picked : Elementwise.add(sum, picked);
@@ -82,10 +84,18 @@ final class Acting implements AutoCloseable {
     value.read(valuesRead);
   }
 
-  /** Chooses in all rows. */
-  void choose() {
+  /**
+   * Chooses in all rows.
+   *
+   * @param best whether what is most probable is chosen rather than drawn; its log-probability is
+   *     not asked for
+   */
+  void choose(boolean best) {
     choose.run();
     logs.read(logsRead);
+    for (int h = 0; best && h < options.size(); h++) {
+      Softmax.settle(options.get(h), chosen.get(h));
+    }
   }
 
   /** The value of a row, as the net has it. */

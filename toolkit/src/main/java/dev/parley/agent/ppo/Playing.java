@@ -20,6 +20,7 @@ final class Playing implements Players {
   private final boolean central;
   private final int[] policyOf;
   private final int[] firstRow;
+  private boolean best;
 
   Playing(Ppo plan, List<Seat> seats, List<Policy> policies) {
     this.seats = seats;
@@ -110,13 +111,18 @@ final class Playing implements Players {
   }
 
   @Override
+  public void greedy(boolean value) {
+    best = value;
+  }
+
+  @Override
   public void choose(Table table, int step) {
     for (Seat seat : seats) {
       for (int h = 0; h < seat.heads().size(); h++) {
         mask(table, seat, h);
       }
     }
-    policies.forEach(policy -> policy.acting().choose());
+    policies.forEach(policy -> policy.acting().choose(best));
     for (Seat seat : seats) {
       for (int h = 0; h < seat.heads().size(); h++) {
         Acting acting = policy(seat.agent()).acting();

@@ -1,5 +1,6 @@
 package dev.parley.agent.ppo;
 
+import dev.parley.agent.play.Examination;
 import dev.parley.agent.play.Intervention;
 import dev.parley.agent.play.Policies;
 import dev.parley.agent.play.Seat;
@@ -58,6 +59,11 @@ final class PpoLearner implements Learner {
     }
     transcript.take(rollout.episodes());
     columns.set(rollout);
+  }
+
+  @Override
+  public double[] evaluate(int count) {
+    return new Examination(stage, table, playing).play(count);
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class Examination {
                     stage.streams().child("evaluation").stream("choices of " + name + place)
                         .state()));
         Episodes played = stage.evaluationEpisodes(from);
-        table.play(played, players, new Earned(played, from, joint));
+        table.play(stage.evaluation(), played, players, new Earned(played, from, joint));
       }
     } finally {
       players.greedy(false);

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** One list of all environments, and samples to play them on. */
-final class Environments {
+public final class Environments {
 
   private static final Bimatrix HAWK_DOVE = Bimatrix.symmetric(2, 1, -3.5, 0);
   private static final Bimatrix UNLIKE = Bimatrix.of(1, 2, 3, 4.25, 5, -6, 7, 1e-7);
@@ -24,7 +24,7 @@ final class Environments {
   private Environments() {}
 
   /** Every environment, in more than one setting. */
-  static Stream<Environment> all() {
+  public static Stream<Environment> all() {
     return Stream.concat(dilemmas(), Stream.concat(particles(), games()));
   }
 

@@ -8,6 +8,7 @@ import dev.parley.analysis.*;
 import dev.parley.datasets.*;
 import dev.parley.env.*;
 import dev.parley.env.games.*;
+import dev.parley.env.grid.*;
 import dev.parley.env.mpe.*;
 import dev.parley.language.*;
 import dev.parley.report.*;

@@ -13,6 +13,8 @@ import dev.parley.env.games.LewisGame;
 import dev.parley.env.games.MultiStepDigits;
 import dev.parley.env.games.SumOfDigits;
 import dev.parley.env.games.SwitchRiddle;
+import dev.parley.env.grid.PredatorPrey;
+import dev.parley.env.grid.TrafficJunction;
 import dev.parley.env.mpe.SimpleReference;
 import dev.parley.env.mpe.SimpleSpeakerListener;
 import dev.parley.train.Catalogue;
@@ -36,11 +38,13 @@ public final class Known implements Catalogue {
         LewisGame.class,
         MultiStepDigits.class,
         ParityDilemma.class,
+        PredatorPrey.class,
         PrisonersDilemma.class,
         SimpleReference.class,
         SimpleSpeakerListener.class,
         SumOfDigits.class,
         SwitchRiddle.class,
+        TrafficJunction.class,
         Digits.class,
         Mnist.class,
         Signals.class);

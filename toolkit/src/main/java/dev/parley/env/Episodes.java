@@ -95,6 +95,16 @@ public interface Episodes {
   }
 
   /**
+   * Whether an episode that is over came to what the game is about, such as no crash. It is no part
+   * of a reward, and agents are not told.
+   *
+   * @return 1 if it did, 0 if not; NaN in a game that asks for nothing but rewards
+   */
+  default double success(int episode) {
+    return Double.NaN;
+  }
+
+  /**
    * Saves or restores what the next batch of episodes depends on, such as streams of random
    * numbers; called between batches.
    *

@@ -7,6 +7,9 @@ import dev.parley.env.games.MultiStepDigits;
 import dev.parley.env.games.SumOfDigits;
 import dev.parley.env.games.Switch;
 import dev.parley.env.games.SwitchRiddle;
+import dev.parley.env.grid.Catch;
+import dev.parley.env.grid.PredatorPrey;
+import dev.parley.env.grid.TrafficJunction;
 import dev.parley.env.mpe.Physics;
 import dev.parley.env.mpe.SimpleReference;
 import dev.parley.env.mpe.SimpleSpeakerListener;
@@ -25,7 +28,7 @@ public final class Environments {
 
   /** Every environment, in more than one setting. */
   public static Stream<Environment> all() {
-    return Stream.concat(dilemmas(), Stream.concat(particles(), games()));
+    return Stream.of(dilemmas(), particles(), games(), grids()).flatMap(each -> each);
   }
 
   private static Stream<Environment> particles() {
@@ -52,6 +55,16 @@ public final class Environments {
         MultiStepDigits.standard().classes(5).steps(4),
         SumOfDigits.standard(),
         SumOfDigits.standard().classes(5).vocabulary(6));
+  }
+
+  private static Stream<Environment> grids() {
+    return Stream.of(
+        PredatorPrey.easy(),
+        PredatorPrey.of(4, 2, 1, 6).reward(Catch.COOPERATIVE),
+        PredatorPrey.of(3, 8, 2, 7).reward(Catch.COMPETITIVE),
+        TrafficJunction.easy(),
+        TrafficJunction.medium().cars(3).steps(9).vision(1).rate(0.01),
+        TrafficJunction.hard().cars(4).steps(8).curriculum(0.02, 1, 3));
   }
 
   /** Every dilemma, each by its name and with payoffs of the user's own. */

@@ -25,6 +25,9 @@ import dev.parley.env.games.MultiStepDigits;
 import dev.parley.env.games.SumOfDigits;
 import dev.parley.env.games.Switch;
 import dev.parley.env.games.SwitchRiddle;
+import dev.parley.env.grid.Catch;
+import dev.parley.env.grid.PredatorPrey;
+import dev.parley.env.grid.TrafficJunction;
 import dev.parley.env.mpe.Physics;
 import dev.parley.env.mpe.SimpleReference;
 import dev.parley.env.mpe.SimpleSpeakerListener;
@@ -69,7 +72,10 @@ final class PlanJsonTest {
           LewisGame.of(3, 4).message(2, 9).holdout(0.3, Long.MIN_VALUE).heldOut(true).candidates(5),
           ColourDigit.standard(),
           MultiStepDigits.standard().classes(5).steps(4),
-          SumOfDigits.standard().vocabulary(6));
+          SumOfDigits.standard().vocabulary(6),
+          PredatorPrey.medium().reward(Catch.COMPETITIVE),
+          PredatorPrey.of(4, 2, 1, 9),
+          TrafficJunction.hard().vision(1).curriculum(0.02, 2_500, 12_500));
 
   private static final List<Dataset> DATASETS =
       List.of(

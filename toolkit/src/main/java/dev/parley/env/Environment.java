@@ -33,7 +33,10 @@ public interface Environment {
     return OptionalInt.empty();
   }
 
-  /** How many topics {@link Episodes#topic} knows of; 0 if it knows none. */
+  /**
+   * How many topics {@link Episodes#topic} knows of, which are the labels of messages then; 0 if it
+   * knows none.
+   */
   default int topics() {
     return 0;
   }

@@ -35,8 +35,9 @@ public interface Episodes {
   }
 
   /**
-   * What there is to tell in an episode, such as which place is the goal: what the labels of
-   * messages are in a game without signals.
+   * What there is to tell in an episode, such as which place is the goal, or what is on the image
+   * that a speaker sees: the label of its messages. Where several agents speak, one number for what
+   * all of them have to tell.
    *
    * @return 0 to {@link Environment#topics} - 1, or -1 if nobody knows
    */

@@ -2,6 +2,7 @@ package dev.parley.train;
 
 import dev.parley.analysis.Convergence;
 import dev.parley.env.Anchors;
+import dev.parley.env.Environment;
 import dev.parley.env.Role;
 import dev.parley.language.Audit;
 import dev.parley.language.Lexicon;
@@ -212,9 +213,13 @@ public final class Run {
    */
   public Protocol protocol() {
     return Protocol.of(
-        outcome.messages(),
-        plan.setup().environment()::topic,
-        Streams.of(plan.setup().seed()).child("protocol"));
+        outcome.messages(), this::topic, Streams.of(plan.setup().seed()).child("protocol"));
+  }
+
+  /** Where labels are topics of episodes, there is nothing besides to be told of a label. */
+  private OptionalInt topic(int label) {
+    Environment game = plan.setup().environment();
+    return game.topics() == 0 ? game.topic(label) : OptionalInt.empty();
   }
 
   /** Joint reward by round, with what it is worth. */

@@ -87,6 +87,25 @@ final class EnvironmentBatteryTest {
     }
   }
 
+  /** What there is to tell has a number below the count, and success is yes, no or not asked. */
+  @ParameterizedTest
+  @MethodSource("all")
+  void topicsAndSuccess(Environment environment) {
+    Episodes episodes = environment.open(SAMPLES, BATCH, Streams.of(7));
+    RandomStream choices = new RandomStream(2);
+    episodes.reset();
+    for (int e = 0; e < BATCH; e++) {
+      int least = environment.topics() == 0 ? -1 : 0;
+      assertTrue(episodes.topic(e) >= least && episodes.topic(e) < environment.topics());
+    }
+    while (anyOpen(episodes)) {
+      episodes.step(actions(environment, choices));
+    }
+    for (int e = 0; e < BATCH; e++) {
+      assertTrue(Set.of(0.0, 1.0, Double.NaN).contains(episodes.success(e)));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("all")
   void conforms(Environment environment) {

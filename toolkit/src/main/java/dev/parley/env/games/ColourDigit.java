@@ -41,6 +41,12 @@ public record ColourDigit() implements Environment {
     return OptionalInt.of(label % 2);
   }
 
+  /** Both parities: that of what the first agent sees, times two, and that of the second. */
+  @Override
+  public int topics() {
+    return 4;
+  }
+
   @Override
   public List<Role> roles() {
     Dict seen = TalkEpisodes.seen(Space.dictionary("colour", Space.discrete("1", "2")));
@@ -107,6 +113,11 @@ public record ColourDigit() implements Environment {
     @Override
     double earned(int episode, int first, int second) {
       return term(episode, 0, first) + term(episode, 1, second);
+    }
+
+    @Override
+    public int topic(int episode) {
+      return 2 * (label(0, episode) % 2) + label(1, episode) % 2;
     }
 
     private double term(int episode, int agent, int action) {

@@ -95,6 +95,12 @@ final class LewisEpisodes implements Episodes {
     return -1;
   }
 
+  /** The number of the meaning, its attributes as digits. */
+  @Override
+  public int topic(int episode) {
+    return game.topics() == 0 ? -1 : target(episode);
+  }
+
   @Override
   public boolean acts(int agent, int episode) {
     return step < STEPS && agent == step;

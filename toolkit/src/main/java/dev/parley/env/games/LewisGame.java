@@ -172,6 +172,12 @@ public record LewisGame(
     return new Anchors(2.0 / values, guess, guess, 2);
   }
 
+  /** The meanings, those held out among them, if there are at most 4,096. */
+  @Override
+  public int topics() {
+    return Topics.few(new Meanings(attributes, values).count());
+  }
+
   @Override
   public Episodes open(Samples samples, int batch, Streams streams) {
     return new LewisEpisodes(this, batch, streams);

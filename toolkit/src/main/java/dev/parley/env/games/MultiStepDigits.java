@@ -51,6 +51,12 @@ public record MultiStepDigits(int classes, int steps) implements Environment {
     return OptionalInt.of(label);
   }
 
+  /** Pairs of labels, that of what the first agent sees first, if there are at most 4,096. */
+  @Override
+  public int topics() {
+    return Topics.few((long) classes * classes);
+  }
+
   @Override
   public List<Role> roles() {
     Space seen = TalkEpisodes.seen(Space.nothing());
@@ -73,6 +79,11 @@ public record MultiStepDigits(int classes, int steps) implements Environment {
       @Override
       double earned(int episode, int first, int second) {
         return (first == label(1, episode) ? 0.5 : 0) + (second == label(0, episode) ? 0.5 : 0);
+      }
+
+      @Override
+      public int topic(int episode) {
+        return topics() == 0 ? -1 : classes * label(0, episode) + label(1, episode);
       }
     };
   }

@@ -56,6 +56,12 @@ public record SumOfDigits(int classes, int vocabulary) implements Environment {
     return OptionalInt.of(label);
   }
 
+  /** The labels of what the speaker sees, if there are at most 4,096. */
+  @Override
+  public int topics() {
+    return Topics.few(classes);
+  }
+
   @Override
   public List<Role> roles() {
     Space symbol = Space.symbol(vocabulary);
@@ -106,12 +112,19 @@ public record SumOfDigits(int classes, int vocabulary) implements Environment {
     private static final int STEPS = 2;
 
     private final int vocabulary;
+    private final int topics;
     private final int[] said;
 
     Play(SumOfDigits game, Samples samples, int batch, Streams streams) {
       super(samples, game.classes, STEPS, batch, streams);
       vocabulary = game.vocabulary;
+      topics = game.topics();
       said = new int[batch];
+    }
+
+    @Override
+    public int topic(int episode) {
+      return topics == 0 ? -1 : label(SPEAKER, episode);
     }
 
     @Override

@@ -2,6 +2,7 @@
 // jshell --class-path "$(./parley classpath)" --startup parley.jsh
 import dev.parley.*;
 import dev.parley.agent.aim.*;
+import dev.parley.agent.bias.*;
 import dev.parley.agent.play.*;
 import dev.parley.agent.ppo.*;
 import dev.parley.analysis.*;

@@ -16,6 +16,12 @@ interface BoundKernels {
   /** y = eˣ. */
   void exponential(Matrix x, Matrix y);
 
+  /** y = log max(x, {@link Bounds#LEAST}). */
+  void logarithm(Matrix x, Matrix y);
+
+  /** dx (+)= dy / x where x is above {@link Bounds#LEAST}, and 0 elsewhere. */
+  void logarithmGradient(Matrix x, Matrix dy, Matrix dx, boolean accumulate);
+
   /** y = min(max(x, low), high). */
   void clamp(Matrix x, float low, float high, Matrix y);
 

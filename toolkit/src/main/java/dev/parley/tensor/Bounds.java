@@ -2,8 +2,11 @@ package dev.parley.tensor;
 
 import java.util.List;
 
-/** Exponentials and bounds, element by element. */
+/** Exponentials, logarithms and bounds, element by element. */
 public final class Bounds {
+
+  /** What {@link #log} takes the logarithm of where there is less. */
+  static final float LEAST = 1e-30f;
 
   private Bounds() {}
 
@@ -16,6 +19,21 @@ public final class Bounds {
             List.of(a),
             (k, y) -> BoundKernels.of(k).exponential(a.value(), y),
             (k, g, y, dy) -> g.to(a, (da, add) -> k.multiply(dy, y, da, add)));
+  }
+
+  /**
+   * The natural logarithm of a, which is that of 1e-30 for smaller a: finite. The gradient, 1 / a,
+   * passes above 1e-30 alone.
+   */
+  public static Tensor log(Tensor a) {
+    return Graph.of(a)
+        .record(
+            a.rows(),
+            a.columns(),
+            List.of(a),
+            (k, y) -> BoundKernels.of(k).logarithm(a.value(), y),
+            (k, g, y, dy) ->
+                g.to(a, (da, add) -> BoundKernels.of(k).logarithmGradient(a.value(), dy, da, add)));
   }
 
   /**

@@ -22,6 +22,32 @@ final class CpuBounds implements BoundKernels {
   }
 
   @Override
+  public void logarithm(Matrix x, Matrix y) {
+    float[] source = tape.hostRead(x);
+    float[] target = tape.hostWrite(y);
+    tape.emit(
+        () -> {
+          for (int i = 0; i < target.length; i++) {
+            target[i] = (float) Math.log(Math.max(Bounds.LEAST, source[i]));
+          }
+        });
+  }
+
+  @Override
+  public void logarithmGradient(Matrix x, Matrix dy, Matrix dx, boolean accumulate) {
+    float[] source = tape.hostRead(x);
+    float[] gradient = tape.hostRead(dy);
+    float[] target = target(dx, accumulate);
+    tape.emit(
+        () -> {
+          for (int i = 0; i < target.length; i++) {
+            float passed = source[i] > Bounds.LEAST ? gradient[i] / source[i] : 0;
+            target[i] = accumulate ? target[i] + passed : passed;
+          }
+        });
+  }
+
+  @Override
   public void clamp(Matrix x, float low, float high, Matrix y) {
     float[] source = tape.hostRead(x);
     float[] target = tape.hostWrite(y);

@@ -42,6 +42,30 @@ public final class Dense {
   }
 
   /**
+   * a b.
+   *
+   * @param a [n, k]
+   * @param b [k, m]
+   * @return [n, m]
+   * @throws dev.parley.error.ShapeException if the shapes do not fit
+   */
+  public static Tensor product(Tensor a, Tensor b) {
+    Check.inner("product", a, b);
+    Matrix av = a.value();
+    Matrix bv = b.value();
+    return Graph.of(a, b)
+        .record(
+            a.rows(),
+            b.columns(),
+            List.of(a, b),
+            (k, y) -> k.product(av, false, bv, false, y, false),
+            (k, g, y, dy) -> {
+              g.to(a, (da, add) -> k.product(dy, false, bv, true, da, add));
+              g.to(b, (db, add) -> k.product(av, true, dy, false, db, add));
+            });
+  }
+
+  /**
    * a bᵀ: the inner product of every row of a with every row of b.
    *
    * @param a [n, k]

@@ -1,6 +1,8 @@
 package dev.parley.tensor;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Log;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** {@link Bounds} as ND4J operations with prebuilt contexts. */
 final class Nd4jBounds implements BoundKernels {
@@ -34,6 +36,29 @@ final class Nd4jBounds implements BoundKernels {
     tape.emit(Call.of("sigmoid").in(bounded).out(bounded));
     tape.emit(Call.of("sigmoid").in(opposite).out(opposite));
     tape.emit(Call.of("divide").in(bounded, opposite).out(target));
+  }
+
+  /** ND4J has the logarithm among its older operations alone, which are bound once all the same. */
+  @Override
+  public void logarithm(Matrix x, Matrix y) {
+    INDArray source = tape.deviceRead(x);
+    INDArray target = tape.deviceWrite(y);
+    tape.emit(Call.of("maximum").in(source, constant(Bounds.LEAST)).out(target));
+    Log log = new Log(target, target);
+    tape.emit(() -> Nd4j.getExecutioner().exec(log));
+  }
+
+  @Override
+  public void logarithmGradient(Matrix x, Matrix dy, Matrix dx, boolean accumulate) {
+    INDArray source = tape.deviceRead(x);
+    INDArray gradient = tape.deviceRead(dy);
+    INDArray above = scratch(0, x);
+    INDArray passed = scratch(1, x);
+    tape.emit(Call.of("subtract").in(source, constant(Bounds.LEAST)).out(above));
+    tape.emit(Call.of("relu_bp").in(above, gradient).out(passed));
+    tape.emit(Call.of("maximum").in(source, constant(Bounds.LEAST)).out(above));
+    tape.emit(Call.of("divide").in(passed, above).out(passed));
+    into(dx, accumulate, passed);
   }
 
   @Override

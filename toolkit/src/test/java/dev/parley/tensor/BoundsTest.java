@@ -44,6 +44,29 @@ final class BoundsTest {
     }
   }
 
+  /** Of nothing, of less and of more than the least, and up to far above 1. */
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void logarithmAndItsGradient(Implementation kernels, long seed) {
+    try (KernelBench bench = new KernelBench(kernels, seed)) {
+      int columns = bench.size();
+      float[] places = {-1, 0, 1e-35f, 1e-30f, 1e-20f, 0.01f, 0.3f, 1, 1e6f};
+      Matrix x = bench.holding(bench.size(), columns, (i, j) -> places[bench.below(9)]);
+      Place v = bench.now(x);
+      Matrix y = bench.target(x.rows(), columns, false);
+      bench.run(k -> BoundKernels.of(k).logarithm(x, y));
+      KernelBench.check(y, 1e-6, (i, j) -> Math.log(Math.max(1e-30f, v.at(i, j))));
+      Matrix dy = bench.normal(x.rows(), columns);
+      Place g = bench.now(dy);
+      bench.both(
+          x.rows(),
+          columns,
+          ONCE,
+          (i, j) -> v.at(i, j) > 1e-30f ? g.at(i, j) / v.at(i, j) : 0,
+          (k, c, add) -> BoundKernels.of(k).logarithmGradient(x, dy, c, add));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource(ALL)
   void clampAndItsGradient(Implementation kernels, long seed) {
@@ -105,6 +128,18 @@ final class BoundsTest {
     GradientCheck c = new GradientCheck(seed);
     Tensor x = c.parameter(c.size(), c.size());
     c.check(g -> Bounds.exp(Elementwise.scale(Elementwise.add(x, zeros(g, x)), 0.5f)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void gradientOfTheLogarithm(long seed) {
+    GradientCheck c = new GradientCheck(seed);
+    float[] values = c.values(2 * c.size());
+    for (int i = 0; i < values.length; i++) {
+      values[i] = 0.5f + Math.abs(values[i]);
+    }
+    Tensor above = c.parameter(values.length / 2, 2, values);
+    c.check(g -> Bounds.log(Elementwise.add(above, zeros(g, above))));
   }
 
   @ParameterizedTest

@@ -82,6 +82,11 @@ final class CheckTest {
   }
 
   @Test
+  void product() {
+    refused("product", "[2, 3] with [2, 3]", "[n, k] with [k, m]", () -> Dense.product(t23, t23));
+  }
+
+  @Test
   void productTransposed() {
     refused(
         "product",
@@ -205,6 +210,7 @@ final class CheckTest {
         () -> Elementwise.add(t23, foreign),
         () -> Elementwise.scaleBy(t23, other.input(1, 1)),
         () -> Dense.linear(t23, t32, other.input(1, 2), Activation.NONE),
+        () -> Dense.product(t32, foreign),
         () -> Dense.productTransposed(t23, foreign),
         () -> Columns.concatenate(t23, t24, foreign),
         () -> Codes.nearest(t23, foreign),

@@ -46,6 +46,16 @@ class GradientTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
+  void product(long seed) {
+    GradientCheck c = new GradientCheck(seed);
+    int k = c.size();
+    Tensor a = c.parameter(c.size(), k);
+    Tensor b = c.parameter(k, c.size());
+    c.check(g -> Dense.product(on(g, a), b));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
   void productTransposed(long seed) {
     GradientCheck c = new GradientCheck(seed);
     int k = c.size();

@@ -9,6 +9,7 @@ import dev.parley.agent.aim.Gradients;
 import dev.parley.agent.aim.OpponentTarget;
 import dev.parley.agent.aim.Symbols;
 import dev.parley.agent.aim.Trunk;
+import dev.parley.agent.bias.Lambda;
 import dev.parley.datasets.Mnist;
 import dev.parley.env.Bimatrix;
 import dev.parley.env.ContextualPrisonersDilemma;
@@ -44,6 +45,9 @@ final class AimSettings {
     other.put("opponentTarget", a -> a.opponentTarget(OpponentTarget.SYMBOLS));
     other.put("trunk", a -> a.trunk(Trunk.SEPARATE));
     other.put("intent", a -> a.intent(0.3));
+    other.put(
+        "positiveSignalling", a -> a.positiveSignalling(0.25, Lambda.onAverage(0.3), 1.0 / 3));
+    other.put("positiveListening", a -> a.positiveListening(0.01, 1e-3));
     other.put("critic", a -> a.critic(CriticInput.STATE_AND_MESSAGE));
     other.put("entropy", a -> a.entropy(0.2, 0.999));
     other.put("gradients", a -> a.gradients(Gradients.ACCUMULATED));
@@ -68,6 +72,15 @@ final class AimSettings {
     special.put("clip(Double.POSITIVE_INFINITY)", a -> a.clip(Double.POSITIVE_INFINITY));
     special.put("learningRate(0.25)", a -> a.learningRate(0.25));
     special.put("entropy(0.0)", a -> a.entropy(0));
+    special.put("positiveSignalling(0.1)", a -> a.positiveSignalling(0.1));
+    special.put("positiveSignalling(0.0)", a -> a.positiveSignalling(0, Lambda.onTarget(2), 0.1));
+    special.put(
+        "positiveSignalling(0.1, Lambda.onTarget(2.0), 0.5)",
+        a -> a.positiveSignalling(0.1, Lambda.onTarget(2), 0.5));
+    special.put(
+        "positiveSignalling(0.1, new Lambda(0.0, 2.0), 0.5)",
+        a -> a.positiveSignalling(0.1, new Lambda(0, 2), 0.5));
+    special.put("positiveListening(0.0, 0.5)", a -> a.positiveListening(-0.0, 0.5));
     special.put("seed(-1)", a -> a.seed(-1));
     special.put("seed(5000000000L)", a -> a.seed(5_000_000_000L));
     special.put("intent(1.0E-12)", a -> a.intent(1e-12));

@@ -114,21 +114,39 @@ final class Agent {
 
   /** Records perceiving, speaking and acting. */
   Turn turn(Senses senses) {
-    List<Tensor> parts = new ArrayList<>();
-    Tensor label = null;
-    if (senses.heard() != null) {
-      parts.add(senses.heard());
-    }
-    if (senses.label() != null && senses.latent() != null && labels != null) {
-      label = labels.apply(senses.label());
-      parts.add(senses.latent());
-      parts.add(label);
-    }
-    Tensor state = Columns.concatenate(parts.toArray(Tensor[]::new));
+    Tensor label = label(senses);
+    Tensor state = state(senses, label);
     Tensor hidden = trunk.apply(state);
     Tensor logs = Softmax.log(scores(hidden));
     Indices symbols = Softmax.sample(logs, choices);
     return new Turn(state, label, hidden, logs, symbols, act(hidden));
+  }
+
+  /**
+   * Records what the action of an agent that perceives this is read off; nothing is drawn.
+   *
+   * @return log-probabilities: of the actions [batch, 2], or, if they have no layer of their own,
+   *     of the symbols [batch · symbols, codes]
+   */
+  Tensor inclination(Senses senses) {
+    Tensor hidden = trunk.apply(state(senses, label(senses)));
+    return Softmax.log(actionHead != null ? actionHead.apply(hidden) : scores(hidden));
+  }
+
+  private @Nullable Tensor label(Senses senses) {
+    return senses.label() != null && labels != null ? labels.apply(senses.label()) : null;
+  }
+
+  private static Tensor state(Senses senses, @Nullable Tensor label) {
+    List<Tensor> parts = new ArrayList<>();
+    if (senses.heard() != null) {
+      parts.add(senses.heard());
+    }
+    if (senses.latent() != null && label != null) {
+      parts.add(senses.latent());
+      parts.add(label);
+    }
+    return Columns.concatenate(parts.toArray(Tensor[]::new));
   }
 
   private Tensor scores(Tensor hidden) {

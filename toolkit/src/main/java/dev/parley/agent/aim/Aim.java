@@ -1,5 +1,8 @@
 package dev.parley.agent.aim;
 
+import dev.parley.agent.bias.Lambda;
+import dev.parley.agent.bias.Listening;
+import dev.parley.agent.bias.Signalling;
 import dev.parley.env.Role;
 import dev.parley.error.Problem;
 import dev.parley.nn.Schedule;
@@ -37,6 +40,8 @@ import java.util.function.Consumer;
  * @param opponentTarget what is predicted of the other agent
  * @param trunk what the reflection heads read
  * @param intent weight of the reference's intent losses; 0 or more
+ * @param positiveSignalling how strongly a is drawn to messages that tell
+ * @param positiveListening how strongly b is drawn to minding them
  * @param critic what the critic sees
  * @param entropy weight of the entropy bonus, by round
  * @param gradients whether they start anew at each round
@@ -58,6 +63,8 @@ public record Aim(
     OpponentTarget opponentTarget,
     Trunk trunk,
     double intent,
+    Signalling positiveSignalling,
+    Listening positiveListening,
     CriticInput critic,
     Schedule entropy,
     Gradients gradients)
@@ -82,6 +89,8 @@ public record Aim(
           OpponentTarget.REWARD,
           Trunk.SHARED,
           0,
+          Signalling.OFF,
+          Listening.OFF,
           CriticInput.STATE,
           new Schedule(0.01, 1),
           Gradients.CLEARED);
@@ -97,6 +106,8 @@ public record Aim(
     Setting.given("reflection", reflection);
     Setting.given("opponentTarget", opponentTarget);
     Setting.given("trunk", trunk);
+    Setting.given("positiveSignalling", positiveSignalling);
+    Setting.given("positiveListening", positiveListening);
     Setting.given("critic", critic);
     Setting.given("entropy", entropy);
     Setting.given("gradients", gradients);
@@ -173,6 +184,15 @@ public record Aim(
               .got(codebook)
               .allowed("an even number where the first symbol is the action")
               .hint("or actions(ActionMap.head())"));
+    }
+    if (channel == Channel.SILENT && positiveSignalling.on()) {
+      found.add(positiveSignalling.refused("where b hears nothing"));
+    }
+    if (channel == Channel.SILENT && positiveListening.on()) {
+      found.add(positiveListening.refused("where b hears nothing"));
+    }
+    if (setup.batch() == 1 && positiveSignalling.on()) {
+      found.add(positiveSignalling.refused("in batches of one: the mean of one policy is itself"));
     }
     return found;
   }
@@ -268,6 +288,40 @@ public record Aim(
   /** Weight of the reference's intent losses; 0 or more, default 0. */
   public Aim intent(double weight) {
     return edit(d -> d.intent = weight);
+  }
+
+  /**
+   * Positive signalling with the usual coefficients: {@link Signalling#LAMBDA} and {@link
+   * Signalling#LEVEL}.
+   */
+  public Aim positiveSignalling(double weight) {
+    return positiveSignalling(weight, Signalling.LAMBDA, Signalling.LEVEL);
+  }
+
+  /**
+   * Positive signalling (Eccles et al., 2019): draws a to messages that tell of what it perceives.
+   * π is the choice of one symbol: the loss is the mean over the L symbols of a message, each with
+   * a mean policy of its own, over the batch, which is best several times the codebook. Where the
+   * first symbol is the action, that is drawn along. b, whom nobody hears, is left alone.
+   *
+   * @param weight 0 or more, default 0: off
+   * @param lambda where its λ stands, and which
+   * @param level H_target as a share of log K, from 0 to 1
+   */
+  public Aim positiveSignalling(double weight, Lambda lambda, double level) {
+    return edit(d -> d.positiveSignalling = new Signalling(weight, lambda, level));
+  }
+
+  /**
+   * Positive listening (Eccles et al., 2019): draws b to acting otherwise with a message than
+   * without, where it reads zeros. π is the choice of the action; if that is read off the first
+   * symbol, the probabilities of the two halves of the codebook.
+   *
+   * @param weight of L_pl, 0 or more, default 0: off
+   * @param crossEntropy weight of L_ce, by which b without a message learns; 0 or more, default 0
+   */
+  public Aim positiveListening(double weight, double crossEntropy) {
+    return edit(d -> d.positiveListening = new Listening(weight, crossEntropy));
   }
 
   /** What the critic sees; default the signal alone. */

@@ -100,6 +100,11 @@ final class Conversation {
     return agent == 0 ? turnA : turnB;
   }
 
+  /** What b perceives where it hears nothing: zeros. */
+  Senses unheard(Graph graph) {
+    return new Senses(latentsB, labels, graph.input(latentsB.rows(), Agent.messageWidth(plan)));
+  }
+
   /** The action that follows from an agent's turn. */
   int action(int agent, int episode) {
     Turn turn = turn(agent);

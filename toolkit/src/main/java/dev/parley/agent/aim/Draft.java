@@ -1,5 +1,7 @@
 package dev.parley.agent.aim;
 
+import dev.parley.agent.bias.Listening;
+import dev.parley.agent.bias.Signalling;
 import dev.parley.nn.Schedule;
 import dev.parley.train.Setup;
 import dev.parley.vq.Quantiser;
@@ -23,6 +25,8 @@ final class Draft {
   OpponentTarget opponentTarget;
   Trunk trunk;
   double intent;
+  Signalling positiveSignalling;
+  Listening positiveListening;
   CriticInput critic;
   Schedule entropy;
   Gradients gradients;
@@ -44,6 +48,8 @@ final class Draft {
     opponentTarget = plan.opponentTarget();
     trunk = plan.trunk();
     intent = plan.intent();
+    positiveSignalling = plan.positiveSignalling();
+    positiveListening = plan.positiveListening();
     critic = plan.critic();
     entropy = plan.entropy();
     gradients = plan.gradients();
@@ -67,6 +73,8 @@ final class Draft {
         opponentTarget,
         trunk,
         intent,
+        positiveSignalling,
+        positiveListening,
         critic,
         entropy,
         gradients);

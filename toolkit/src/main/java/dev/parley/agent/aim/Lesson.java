@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * Σ over agents: -Σ log π · (R - V) - c_e H + λ_refl (V̂ - R)² + λ_predict L_opponent + λ_intent L_intent
- * + ½ (V - R)²
+ * + ½ (V - R)² + c_ps L_ps + c_pl L_pl + c_ce L_ce
  * </pre>
  *
  * <p>Means over the batch. Σ log π is over the symbols of a message and the action if it has a
  * layer of its own; H is the mean entropy of a symbol, plus the action's. R is the joint reward.
- * Its own net estimates V, which is taken as a constant in the policy loss.
+ * Its own net estimates V, which is taken as a constant in the policy loss. The last three are
+ * those of {@link Biases}.
  */
 final class Lesson {
 
@@ -46,6 +47,7 @@ final class Lesson {
   private final Map<String, Tensor> losses = new LinkedHashMap<>();
   private final Set<String> auxiliary = new HashSet<>();
   private final Tensor[] entropies = new Tensor[2];
+  private final @Nullable Tensor meanEntropy;
   private final Program learn;
   private final float[] values;
   private @Nullable Tensor total;
@@ -69,6 +71,9 @@ final class Lesson {
       teachReflection(i, agent, nets);
     }
     add("value_loss", Losses.meanSquaredError(talk.value(), joint), VALUE_WEIGHT);
+    Biases biases = new Biases(plan, nets, talk, graph);
+    biases.losses().forEach((name, biased) -> add(name, biased.loss(), biased.weight()));
+    meanEntropy = biases.meanEntropy();
     Tensor loss = Objects.requireNonNull(total);
     learn =
         plan.gradients() == Gradients.CLEARED ? graph.backwardFromZero(loss) : graph.backward(loss);
@@ -159,5 +164,10 @@ final class Lesson {
   /** The mean entropy of an agent's choice of a symbol, in bits. */
   double entropy(int agent) {
     return entropies[agent].item() / NATS_PER_BIT;
+  }
+
+  /** The entropy of what a says over the batch, in bits a symbol; not a number if nobody asks. */
+  double meanEntropy() {
+    return meanEntropy == null ? Double.NaN : meanEntropy.item() / NATS_PER_BIT;
   }
 }

@@ -6,6 +6,7 @@ import dev.parley.train.RoundLog;
 import dev.parley.vq.CodeUsage;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What AIM logs of each round. */
 final class RoundColumns {
@@ -23,6 +24,7 @@ final class RoundColumns {
   private final RoundLog.Column jointReward;
   private final List<OfAgent> agents = new ArrayList<>();
   private final List<RoundLog.Column> losses = new ArrayList<>();
+  private final RoundLog.@Nullable Column meanEntropy;
   private final Tensor[] lost;
   private final CodeUsage usage;
 
@@ -41,6 +43,9 @@ final class RoundColumns {
               log.column("entropy" + suffix),
               log.count("codes" + suffix)));
     }
+    String speaker = plan.setup().environment().roles().get(0).name();
+    meanEntropy =
+        plan.positiveSignalling().on() ? log.column("mean_policy_entropy_" + speaker) : null;
     lost = lesson.losses().values().toArray(Tensor[]::new);
     for (String name : lesson.losses().keySet()) {
       losses.add(lesson.isAuxiliary(name) ? log.auxiliary(name) : log.column(name));
@@ -60,6 +65,9 @@ final class RoundColumns {
       columns.codes.set(symbolsUsed(i));
     }
     jointReward.set(joint);
+    if (meanEntropy != null) {
+      meanEntropy.set(lesson.meanEntropy());
+    }
     for (int i = 0; i < lost.length; i++) {
       losses.get(i).set(lost[i].item());
     }

@@ -69,4 +69,21 @@ class AimLearningTest {
     assertTrue(run.score() >= 0.9, run.toString());
     assertEquals(Verdict.USED, run.audit().verdict());
   }
+
+  /** What the bias asks for comes: half of all bits in one situation, and more over all of them. */
+  @Test
+  void signallingSpreadsWhatIsSaid() {
+    Run run =
+        Aim.DEFAULT
+            .environment(ParityDilemma.standard())
+            .positiveSignalling(1)
+            .seed(51)
+            .rounds(300)
+            .run(Listener.silent());
+    double said = run.rounds().doubleColumn("entropy_a").getDouble(299);
+    double spread = run.rounds().doubleColumn("mean_policy_entropy_a").getDouble(299);
+    double half = Math.log(50) / Math.log(2) / 2;
+    assertEquals(half, said, 0.5, run.toString());
+    assertTrue(spread > said + 1, "spread over " + spread + " bits, of which noise " + said);
+  }
 }

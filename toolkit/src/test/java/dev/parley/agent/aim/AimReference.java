@@ -115,6 +115,7 @@ final class AimReference {
 
   private final Aim plan;
   private final Played played;
+  private final BiasReference biases;
   private final Layer none;
   private double[] parameters = {};
   private int next;
@@ -122,6 +123,7 @@ final class AimReference {
   AimReference(Aim plan, Played played) {
     this.plan = plan;
     this.played = played;
+    this.biases = new BiasReference(plan);
     this.none = new Layer(0, 0, false);
   }
 
@@ -148,6 +150,7 @@ final class AimReference {
       throw new AssertionError(next + " of " + values.length + " parameters");
     }
     Map<String, Double> losses = new LinkedHashMap<>();
+    biases.clear();
     for (int e = 0; e < played.labels.length; e++) {
       minds.get(0).perceive(e, new double[0]);
       double[] heard = minds.get(1).read(0, e);
@@ -160,8 +163,17 @@ final class AimReference {
       judged = judgesMessage ? join(judged, minds.get(0).read(1, e)) : judged;
       double error = run(critic, judged)[0] - joint(e);
       add(losses, "value_loss", error * error, 0.5);
+      favour(e, minds.get(0), minds.get(1));
     }
+    biases.addTo(losses);
     return losses;
+  }
+
+  private void favour(int e, Mind a, Mind b) {
+    biases.said(a.logs);
+    biases.heard(b.logs, b.actionLogs);
+    b.perceive(e, new double[plan.seqLen() * plan.latent()]);
+    biases.unheard(b.logs, b.actionLogs);
   }
 
   private void teach(

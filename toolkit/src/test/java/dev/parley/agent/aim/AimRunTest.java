@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.agent.bias.Lambda;
 import dev.parley.analysis.Interval;
 import dev.parley.datasets.Signals;
 import dev.parley.env.ContextualPrisonersDilemma;
@@ -16,7 +17,9 @@ import dev.parley.report.Tables;
 import dev.parley.train.Listener;
 import dev.parley.train.Run;
 import dev.parley.vq.Quantiser;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -78,8 +81,16 @@ class AimRunTest {
         Aim.published().dataset(Signals.of(10, 12)).rounds(12).pretrain(1));
   }
 
+  static Stream<Aim> everyBias() {
+    return Stream.of(
+        SHORT.positiveSignalling(0.5),
+        SHORT.positiveSignalling(0.5, Lambda.onAverage(0.3), 0.2).seqLen(1),
+        SHORT.positiveListening(0.1, 0.01),
+        SHORT.positiveListening(0.1, 0.01).actions(ActionMap.head()));
+  }
+
   @ParameterizedTest
-  @MethodSource("everySetting")
+  @MethodSource({"everySetting", "everyBias"})
   void everySettingRuns(Aim plan) {
     Run run = plan.run(Listener.silent());
     Table rounds = run.rounds();
@@ -103,7 +114,7 @@ class AimRunTest {
   @Test
   void everySettingChangesTheNumbers() {
     String plain = Tables.csv(SHORT.run(Listener.silent()).rounds());
-    everySetting()
+    Stream.concat(everySetting(), everyBias())
         .skip(1)
         .filter(plan -> !plan.equals(SHORT))
         .forEach(
@@ -181,6 +192,35 @@ class AimRunTest {
     for (String column : List.of("joint_reward", "entropy_a", "entropy_b", "value_loss")) {
       assertEquals(
           with.doubleColumn(column).getDouble(0), without.doubleColumn(column).getDouble(0));
+    }
+  }
+
+  /** Nothing is drawn for them: the first round is that of the plan without them. */
+  @Test
+  void biasesAreColumnsAndLeaveTheFirstRoundAsItWas() {
+    Aim plan = SHORT.positiveSignalling(0.5).positiveListening(0.1, 0.01);
+    Table with = plan.run(Listener.silent()).rounds();
+    Table without = SHORT.run(Listener.silent()).rounds();
+    for (String column : without.columnNames().subList(1, without.columnCount())) {
+      assertEquals(
+          ((Number) without.column(column).get(0)).doubleValue(),
+          ((Number) with.column(column).get(0)).doubleValue(),
+          column);
+    }
+    List<String> added = new ArrayList<>(with.columnNames());
+    added.removeAll(without.columnNames());
+    assertEquals(
+        Set.of(
+            "mean_policy_entropy_a",
+            "signalling_loss_a",
+            "listening_loss_b",
+            "listening_cross_entropy_b"),
+        Set.copyOf(added));
+    for (int i = 0; i < 12; i++) {
+      double mean = with.doubleColumn("mean_policy_entropy_a").getDouble(i);
+      assertTrue(mean >= with.doubleColumn("entropy_a").getDouble(i) - 1e-5 && mean <= 3 + 1e-5);
+      double apart = with.doubleColumn("listening_loss_b").getDouble(i);
+      assertTrue(apart <= 0 && apart >= -2, "apart: " + apart);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.agent.bias.Lambda;
 import dev.parley.datasets.Samples;
 import dev.parley.env.Actions;
 import dev.parley.env.Anchors;
@@ -37,6 +38,15 @@ class AimTest {
         bad("reflection λ_refl", "-0.1", a -> a.reflection(-0.1, 0)),
         bad("reflection λ_predict", "NaN", a -> a.reflection(0, Double.NaN)),
         bad("intent", "Infinity", a -> a.intent(Double.POSITIVE_INFINITY)),
+        bad("positiveSignalling", "-1.0", a -> a.positiveSignalling(-1)),
+        bad(
+            "positiveSignalling level",
+            "1.1",
+            a -> a.positiveSignalling(1, Lambda.onTarget(3), 1.1)),
+        bad("lambda average", "-0.3", a -> a.positiveSignalling(1, Lambda.onAverage(-0.3), 0.5)),
+        bad("lambda", "0 and 0", a -> a.positiveSignalling(1, new Lambda(0, 0), 0.5)),
+        bad("positiveListening", "NaN", a -> a.positiveListening(Double.NaN, 0)),
+        bad("positiveListening crossEntropy", "-1.0", a -> a.positiveListening(1, -1)),
         bad("entropy", "-1.0", a -> a.entropy(-1)),
         bad("entropy decay", "1.5", a -> a.entropy(0.1, 1.5)),
         bad("learningRate", "NaN", a -> a.learningRate(Double.NaN)),
@@ -248,5 +258,19 @@ class AimTest {
     assertConflict("codebook", "even", Aim.DEFAULT.codebook(51));
     Aim head = Aim.DEFAULT.codebook(5).actions(ActionMap.HEAD).pretrain(0).rounds(1);
     assertEquals(1, head.run(progress -> {}).completed());
+  }
+
+  /** What can have no effect is told before anything starts. */
+  @Test
+  void biasesThatNothingCanComeOf() {
+    Aim telling = Aim.DEFAULT.positiveSignalling(0.1);
+    assertConflict("positiveSignalling", "hears nothing", telling.silent());
+    assertConflict("positiveSignalling", "batches of one", telling.batch(1));
+    Aim minding = Aim.DEFAULT.positiveListening(0.1, 0.01);
+    assertConflict("positiveListening", "hears nothing", minding.silent());
+    assertEquals(List.of(), minding.batch(1).conflicts());
+    assertEquals(List.of(), telling.positiveListening(0.1, 0.01).conflicts());
+    assertEquals(List.of(), telling.positiveSignalling(0).silent().conflicts());
+    assertEquals(Aim.DEFAULT, telling.positiveSignalling(0, Lambda.onAverage(0.3), 0.2));
   }
 }

@@ -3,6 +3,7 @@ package dev.parley.agent.aim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.agent.bias.Lambda;
 import dev.parley.env.ParityDilemma;
 import dev.parley.random.RandomStream;
 import dev.parley.random.Streams;
@@ -45,6 +46,14 @@ final class LessonTest {
         SMALL.silent(),
         SMALL.seqLen(1),
         SMALL.seqLen(3).actions(ActionMap.HEAD),
+        SMALL.positiveSignalling(0.8),
+        SMALL.positiveSignalling(0.8, Lambda.onAverage(0.3), 0.7).positiveListening(0.6, 0.3),
+        SMALL.positiveListening(0.6, 0.3).symbols(Symbols.OWN_TABLE).seqLen(3),
+        SMALL
+            .positiveListening(0, 0.9)
+            .actions(ActionMap.HEAD)
+            .environment(ParityDilemma.standard()),
+        SMALL.positiveListening(0.9, 0).actions(ActionMap.HEAD).positiveSignalling(0.2),
         SMALL.opponentTarget(OpponentTarget.SYMBOLS),
         SMALL.trunk(Trunk.SEPARATE),
         SMALL.symbols(Symbols.OWN_TABLE),

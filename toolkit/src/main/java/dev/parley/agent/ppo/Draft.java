@@ -1,5 +1,7 @@
 package dev.parley.agent.ppo;
 
+import dev.parley.agent.bias.Listening;
+import dev.parley.agent.bias.Signalling;
 import dev.parley.agent.play.Policies;
 import dev.parley.agent.play.Speech;
 import dev.parley.nn.Schedule;
@@ -19,6 +21,8 @@ final class Draft {
   int minibatch;
   Schedule entropy;
   Schedule speechEntropy;
+  Signalling positiveSignalling;
+  Listening positiveListening;
   double valueWeight;
   boolean normaliseAdvantages;
   boolean normaliseValues;
@@ -39,6 +43,8 @@ final class Draft {
     minibatch = plan.minibatch();
     entropy = plan.entropy();
     speechEntropy = plan.speechEntropy();
+    positiveSignalling = plan.positiveSignalling();
+    positiveListening = plan.positiveListening();
     valueWeight = plan.valueWeight();
     normaliseAdvantages = plan.normaliseAdvantages();
     normaliseValues = plan.normaliseValues();
@@ -61,6 +67,8 @@ final class Draft {
         minibatch,
         entropy,
         speechEntropy,
+        positiveSignalling,
+        positiveListening,
         valueWeight,
         normaliseAdvantages,
         normaliseValues,

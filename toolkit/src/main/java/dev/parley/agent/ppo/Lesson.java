@@ -21,7 +21,7 @@ import java.util.List;
  *
  * <p>ρ is of all choices of an action together; H the sum of the entropies of those done, and of
  * those said. A row is a moment at which an agent acted; w is the same for all of them, and 0 for
- * rows that are left over.
+ * rows that are left over. {@link Biases} may be added.
  */
 final class Lesson implements AutoCloseable {
 
@@ -45,6 +45,7 @@ final class Lesson implements AutoCloseable {
   private final Tensor valueLoss;
   private final Tensor doneEntropy;
   private final Tensor saidEntropy;
+  private final Biases biases;
   private final Program learn;
   private final float[] ratiosRead;
   private final float[] weightsRead;
@@ -82,7 +83,8 @@ final class Lesson implements AutoCloseable {
     ratios = ClippedSurrogate.ratios(sum, before);
     policyLoss = ClippedSurrogate.policyLoss(ratios, advantages, weights, plan.clipRange());
     valueLoss = ClippedSurrogate.valueLoss(net.value(judged), returns, weights);
-    learn = graph.backwardFromZero(total(plan));
+    biases = new Biases(plan, seat, graph, weights);
+    learn = graph.backwardFromZero(biases.addTo(total(plan), net, seen, masks, logs));
     ratiosRead = new float[rows];
     weightsRead = new float[rows];
   }
@@ -156,6 +158,11 @@ final class Lesson implements AutoCloseable {
   /** The share of the moments whose ratio is beyond the clip range. */
   double clipped() {
     return ClippedSurrogate.clipped(ratiosRead, weightsRead, plan.clipRange());
+  }
+
+  /** The further losses, as they were computed last. */
+  Biases biases() {
+    return biases;
   }
 
   @Override

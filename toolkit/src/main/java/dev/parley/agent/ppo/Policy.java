@@ -15,6 +15,8 @@ final class Policy implements AutoCloseable {
   /** What is added to the deviation of advantages before they are divided by it (CleanRL). */
   private static final double LEAST_DEVIATION = 1e-8;
 
+  private static final double NATS_PER_BIT = Math.log(2);
+
   private final Ppo plan;
   private final String name;
   private final List<Seat> seats;
@@ -181,7 +183,7 @@ final class Policy implements AutoCloseable {
   /** Means over the steps of a round. */
   static final class Progress {
 
-    private final double[] sums = new double[6];
+    private final double[] sums = new double[10];
     private int steps;
 
     private void clear() {
@@ -196,6 +198,10 @@ final class Policy implements AutoCloseable {
       sums[3] += lesson.saidEntropy();
       sums[4] += lesson.divergence();
       sums[5] += lesson.clipped();
+      sums[6] += lesson.biases().meanEntropy();
+      sums[7] += lesson.biases().signalling();
+      sums[8] += lesson.biases().difference();
+      sums[9] += lesson.biases().crossEntropy();
       steps++;
     }
 
@@ -225,6 +231,22 @@ final class Policy implements AutoCloseable {
 
     double clipped() {
       return mean(5);
+    }
+
+    double meanEntropy() {
+      return mean(6) / NATS_PER_BIT;
+    }
+
+    double signalling() {
+      return mean(7);
+    }
+
+    double difference() {
+      return mean(8);
+    }
+
+    double crossEntropy() {
+      return mean(9);
     }
   }
 }

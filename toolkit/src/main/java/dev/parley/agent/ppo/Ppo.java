@@ -1,5 +1,8 @@
 package dev.parley.agent.ppo;
 
+import dev.parley.agent.bias.Lambda;
+import dev.parley.agent.bias.Listening;
+import dev.parley.agent.bias.Signalling;
 import dev.parley.agent.play.Policies;
 import dev.parley.agent.play.Seat;
 import dev.parley.agent.play.Speech;
@@ -39,6 +42,8 @@ import java.util.function.Consumer;
  * @param minibatch moments a step of the optimiser learns from at most; 1 or more
  * @param entropy weight of the entropy bonus of what is done, by round
  * @param speechEntropy weight of the entropy bonus of what is said, by round
+ * @param positiveSignalling how strongly those who are heard are drawn to messages that tell
+ * @param positiveListening how strongly those who hear are drawn to minding it
  * @param valueWeight weight of the value loss; 0 or more
  * @param normaliseAdvantages whether those of a round get mean 0 and deviation 1
  * @param normaliseValues whether the critic learns returns in units of their running deviation
@@ -59,6 +64,8 @@ public record Ppo(
     int minibatch,
     Schedule entropy,
     Schedule speechEntropy,
+    Signalling positiveSignalling,
+    Listening positiveListening,
     double valueWeight,
     boolean normaliseAdvantages,
     boolean normaliseValues,
@@ -86,6 +93,8 @@ public record Ppo(
           400,
           new Schedule(0.01, 1),
           new Schedule(0.005, 1),
+          Signalling.OFF,
+          Listening.OFF,
           1,
           true,
           true,
@@ -114,6 +123,8 @@ public record Ppo(
     Setting.decay("entropy decay", entropy.decay());
     Setting.weight("speechEntropy", speechEntropy.start());
     Setting.decay("speechEntropy decay", speechEntropy.decay());
+    Setting.given("positiveSignalling", positiveSignalling);
+    Setting.given("positiveListening", positiveListening);
     Setting.weight("valueWeight", valueWeight);
     Setting.atLeast("horizon", horizon, 1, "steps of an episode");
   }
@@ -153,6 +164,7 @@ public record Ppo(
               .allowed("SEPARATE where agents see or do different things")
               .fact("environment", setup.environment().toString()));
     }
+    found.addAll(Biases.conflicts(this));
     return found;
   }
 
@@ -267,6 +279,39 @@ public record Ppo(
   /** A weight of the entropy bonus of what is said of start · decayʳ in round r, from 0. */
   public Ppo speechEntropy(double start, double decay) {
     return edit(d -> d.speechEntropy = new Schedule(start, decay));
+  }
+
+  /**
+   * Positive signalling with the usual coefficients: {@link Signalling#LAMBDA} and {@link
+   * Signalling#LEVEL}.
+   */
+  public Ppo positiveSignalling(double weight) {
+    return positiveSignalling(weight, Signalling.LAMBDA, Signalling.LEVEL);
+  }
+
+  /**
+   * Positive signalling (Eccles et al., 2019): draws those whom others can hear to messages that
+   * tell. π is a choice of what is said, the loss the sum over such choices; means are over the
+   * moments of a minibatch, which is best several times the words, and of many episodes.
+   *
+   * @param weight 0 or more, default 0: off
+   * @param lambda where its λ stands, and which
+   * @param level H_target as a share of the logarithm of the number of words, from 0 to 1
+   */
+  public Ppo positiveSignalling(double weight, Lambda lambda, double level) {
+    return edit(d -> d.positiveSignalling = new Signalling(weight, lambda, level));
+  }
+
+  /**
+   * Positive listening (Eccles et al., 2019): draws those who hear to acting otherwise than with
+   * zeros for what they hear. π is a choice of what is done, the loss the sum over such choices.
+   *
+   * @param weight of L_pl, 0 or more, default 0: off
+   * @param crossEntropy weight of L_ce, by which an agent without a message learns; 0 or more,
+   *     default 0
+   */
+  public Ppo positiveListening(double weight, double crossEntropy) {
+    return edit(d -> d.positiveListening = new Listening(weight, crossEntropy));
   }
 
   /** Weight of the value loss; 0 or more, default 1. */

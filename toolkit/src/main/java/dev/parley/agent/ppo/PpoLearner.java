@@ -48,7 +48,7 @@ final class PpoLearner implements Learner {
     rollout = new Rollout(plan, table, playing, stage);
     transcript = new Transcript(plan.setup(), table);
     witnesses = new Witnesses(List.of(rollout, transcript));
-    columns = new RoundColumns(plan.setup().batch(), seats, policies, stage.log());
+    columns = new RoundColumns(plan, seats, policies, stage.log());
   }
 
   @Override

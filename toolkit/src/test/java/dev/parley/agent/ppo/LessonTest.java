@@ -3,6 +3,7 @@ package dev.parley.agent.ppo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.agent.bias.Lambda;
 import dev.parley.agent.play.Seat;
 import dev.parley.agent.ppo.LossReference.Moment;
 import dev.parley.nn.Initial;
@@ -50,6 +51,19 @@ final class LessonTest {
           List.of(new Seat.Head(1, 3, true)),
           2);
 
+  /** Of the three numbers that it sees, the last two are what others say. */
+  private static final Seat HEARS =
+      new Seat(
+          0,
+          "a",
+          FEATURES,
+          0,
+          0,
+          List.of(new Seat.Part(1, 2)),
+          MOVES_AND_SAYS.heads(),
+          MOVES_AND_SAYS.said(),
+          2);
+
   private static final Seat SAYS =
       new Seat(
           0, "a", FEATURES, 0, 0, List.of(), List.of(new Seat.Head(0, 3, true)), List.of(), -1);
@@ -65,7 +79,13 @@ final class LessonTest {
         new Case(SMALL.units(Units.RELU), MOVES_AND_SAYS),
         new Case(SMALL.layers(1).valueWeight(0.3), MOVES_AND_SAYS),
         new Case(SMALL.layers(3).clipRange(0.3), MOVES_AND_SAYS),
-        new Case(SMALL.critic(Critic.OWN), MOVES_AND_SAYS));
+        new Case(SMALL.critic(Critic.OWN), MOVES_AND_SAYS),
+        new Case(SMALL.positiveSignalling(0.9), SAYS),
+        new Case(
+            SMALL.positiveSignalling(0.9, Lambda.onAverage(0.4), 0.3).positiveListening(0.5, 0.2),
+            HEARS),
+        new Case(SMALL.positiveListening(0, 0.7).critic(Critic.OWN), HEARS),
+        new Case(SMALL.positiveListening(0.7, 0.3).layers(3), HEARS));
   }
 
   @ParameterizedTest
@@ -101,7 +121,10 @@ final class LessonTest {
     return lesson.policyLoss()
         + plan.valueWeight() * lesson.valueLoss()
         - plan.entropy().start() * lesson.doneEntropy() * nats
-        - plan.speechEntropy().start() * lesson.saidEntropy() * nats;
+        - plan.speechEntropy().start() * lesson.saidEntropy() * nats
+        + plan.positiveSignalling().weight() * lesson.biases().signalling()
+        + plan.positiveListening().weight() * lesson.biases().difference()
+        + plan.positiveListening().crossEntropy() * lesson.biases().crossEntropy();
   }
 
   private List<Moment> fill(Lesson lesson, Seat seat, int total) {

@@ -20,7 +20,7 @@ import java.util.OptionalInt;
  * earns minus the distance in each step. Without a word it is best to stay, which costs 4/3 in each
  * step.
  *
- * @param hears whether the listener hears anything
+ * @param hears whether the listener hears anything, as its role says
  * @param walled whether the choice to walk off the line is closed, rather than without effect
  * @param ends whether the sixth step ends the episode by the rules, rather than cuts it off
  */
@@ -37,12 +37,14 @@ record Line(boolean hears, boolean walled, boolean ends) implements Environment 
 
   @Override
   public List<Role> roles() {
+    Space heard = Space.box(0, 1, GOALS);
     return List.of(
         new Role("speaker", false, Space.box(0, 1, GOALS), Space.symbol(GOALS)),
         new Role(
             "listener",
             false,
-            Space.box(0, 1, CELLS + GOALS),
+            Space.dictionary("place", Space.box(0, 1, CELLS))
+                .and("heard", hears ? heard.said() : heard),
             Space.discrete("left", "stay", "right")));
   }
 

@@ -2,6 +2,7 @@ package dev.parley.agent.ppo;
 
 import dev.parley.agent.play.Seat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The loss of PPO as docs/ppo.md writes it, in 64-bit floats, row after row. */
@@ -28,6 +29,7 @@ final class LossReference {
   private final Ppo plan;
   private final Seat seat;
   private final List<Moment> moments;
+  private final BiasReference biases;
   private double[] parameters = {};
   private int next;
 
@@ -35,27 +37,24 @@ final class LossReference {
     this.plan = plan;
     this.seat = seat;
     this.moments = moments;
+    this.biases = new BiasReference(plan, seat);
   }
 
   /** The loss of round 0, of the parameters in the order in which a policy adds them. */
   double loss(double[] values) {
     double loss = 0;
+    biases.clear();
     for (Moment moment : moments) {
       parameters = values;
-      next = 0;
-      double[] hidden = trunk(array(moment.seen));
+      List<double[]> without = choose(moment, unheard(moment));
+      List<double[]> logs = choose(moment, array(moment.seen));
+      biases.add(new BiasReference.Row(moment.weight, exp(logs), exp(without)));
       double log = 0;
       double bonus = 0;
       for (int h = 0; h < seat.heads().size(); h++) {
-        double[] scores = layer(hidden, seat.heads().get(h).options());
-        double[] masks = array(moment.masks.get(h));
-        for (int i = 0; i < scores.length; i++) {
-          scores[i] += masks[i];
-        }
-        double[] logs = logSoftmax(scores);
-        log += logs[moment.choices.get(h)];
+        log += logs.get(h)[moment.choices.get(h)];
         boolean said = seat.heads().get(h).isSaid();
-        bonus += (said ? plan.speechEntropy() : plan.entropy()).start() * entropy(logs);
+        bonus += (said ? plan.speechEntropy() : plan.entropy()).start() * entropy(logs.get(h));
       }
       double value = layer(trunk(array(moment.judged)), 1)[0];
       double ratio = Math.exp(log - moment.before);
@@ -67,7 +66,35 @@ final class LossReference {
     if (next != values.length) {
       throw new AssertionError(next + " of " + values.length + " parameters were read");
     }
-    return loss;
+    return loss + biases.loss();
+  }
+
+  private static List<double[]> exp(List<double[]> logs) {
+    return logs.stream().map(each -> Arrays.stream(each).map(Math::exp).toArray()).toList();
+  }
+
+  private double[] unheard(Moment moment) {
+    double[] seen = array(moment.seen);
+    for (Seat.Part part : seat.heard()) {
+      Arrays.fill(seen, part.from(), part.from() + part.width(), 0);
+    }
+    return seen;
+  }
+
+  /** Log-probabilities of each choice; the actor's parameters are the first. */
+  private List<double[]> choose(Moment moment, double[] seen) {
+    next = 0;
+    double[] hidden = trunk(seen);
+    List<double[]> logs = new ArrayList<>();
+    for (int h = 0; h < seat.heads().size(); h++) {
+      double[] scores = layer(hidden, seat.heads().get(h).options());
+      double[] masks = array(moment.masks.get(h));
+      for (int i = 0; i < scores.length; i++) {
+        scores[i] += masks[i];
+      }
+      logs.add(logSoftmax(scores));
+    }
+    return logs;
   }
 
   private double[] trunk(double[] x) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parley.agent.bias.Lambda;
 import dev.parley.agent.play.Policies;
 import dev.parley.agent.play.Speech;
 import dev.parley.analysis.Condition;
@@ -16,7 +17,9 @@ import dev.parley.language.Verdict;
 import dev.parley.report.Tables;
 import dev.parley.train.Listener;
 import dev.parley.train.Run;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,8 +70,21 @@ class PpoRunTest {
         turns.critic(Critic.OWN));
   }
 
+  static Stream<Ppo> everyBias() {
+    Ppo alike = SHORT.environment(SimpleReference.standard().cycles(5));
+    Ppo both = alike.positiveSignalling(0.1).positiveListening(0.1, 0.01);
+    return Stream.of(
+        SHORT.positiveSignalling(0.1),
+        SHORT.positiveSignalling(0.1, Lambda.onAverage(0.3), 0.2).minibatch(1_000),
+        SHORT.positiveListening(0.1, 0.01),
+        SHORT.positiveListening(0.1, 0.01).batch(1),
+        SHORT.environment(SimpleSpeakerListener.standard()).positiveListening(0.1, 0.01),
+        both,
+        both.policies(Policies.SHARED));
+  }
+
   @ParameterizedTest
-  @MethodSource("everySetting")
+  @MethodSource({"everySetting", "everyBias"})
   void everySettingRunsAndRunsAgain(Ppo plan) {
     Run run = plan.run(Listener.silent());
     Table rounds = run.rounds();
@@ -97,13 +113,37 @@ class PpoRunTest {
   @Test
   void everySettingChangesTheNumbers() {
     String plain = Tables.csv(SHORT.run(Listener.silent()).rounds());
-    everySetting()
+    Stream.concat(everySetting(), everyBias())
         .filter(plan -> !plan.equals(SHORT))
         .filter(plan -> plan.setup().environment().equals(Line.standard()))
         .forEach(
             plan ->
                 assertNotEquals(
                     plain, Tables.csv(plan.run(Listener.silent()).rounds()), plan.toString()));
+  }
+
+  /** A column where it says something, and only with the bias. */
+  @Test
+  void biasesAreColumns() {
+    Table plain = SHORT.run(Listener.silent()).rounds();
+    Ppo plan = SHORT.positiveSignalling(0.1).positiveListening(0.1, 0.01);
+    Table rounds = plan.run(Listener.silent()).rounds();
+    List<String> added = new ArrayList<>(rounds.columnNames());
+    added.removeAll(plain.columnNames());
+    assertEquals(
+        Set.of(
+            "mean_policy_entropy_speaker",
+            "signalling_loss_speaker",
+            "listening_loss_listener",
+            "listening_cross_entropy_listener"),
+        Set.copyOf(added));
+    for (int i = 0; i < 6; i++) {
+      double mean = rounds.doubleColumn("mean_policy_entropy_speaker").getDouble(i);
+      double each = rounds.doubleColumn("speech_entropy_speaker").getDouble(i);
+      assertTrue(mean >= each - 1e-5 && mean <= Math.log(3) / Math.log(2) + 1e-5, "mean " + mean);
+      double apart = rounds.doubleColumn("listening_loss_listener").getDouble(i);
+      assertTrue(apart < 0 && apart >= -2, "apart " + apart);
+    }
   }
 
   /** All draws are the same under every condition, so that what nobody minds costs nothing. */

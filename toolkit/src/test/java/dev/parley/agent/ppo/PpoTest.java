@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.Experiment;
+import dev.parley.agent.bias.Lambda;
 import dev.parley.agent.play.Policies;
 import dev.parley.agent.play.Speech;
 import dev.parley.datasets.Signals;
@@ -44,6 +45,8 @@ class PpoTest {
     other.put("minibatch(50)", p -> p.minibatch(50));
     other.put("entropy(0.2, 0.9)", p -> p.entropy(0.2, 0.9));
     other.put("speechEntropy(0.0)", p -> p.speechEntropy(0));
+    other.put("positiveSignalling(0.1)", p -> p.positiveSignalling(0.1));
+    other.put("positiveListening(0.01, 0.001)", p -> p.positiveListening(0.01, 0.001));
     other.put("valueWeight(0.5)", p -> p.valueWeight(0.5));
     other.put("normaliseAdvantages(false)", p -> p.normaliseAdvantages(false));
     other.put("normaliseValues(false)", p -> p.normaliseValues(false));
@@ -99,6 +102,9 @@ class PpoTest {
     refused("entropy", () -> plan.entropy(-1));
     refused("entropy decay", () -> plan.entropy(1, 2));
     refused("speechEntropy", () -> plan.speechEntropy(Double.NaN));
+    refused("positiveSignalling", () -> plan.positiveSignalling(-1));
+    refused("positiveSignalling level", () -> plan.positiveSignalling(1, Lambda.onAverage(0.3), 2));
+    refused("positiveListening crossEntropy", () -> plan.positiveListening(1, -1));
     refused("valueWeight", () -> plan.valueWeight(-1));
     refused("horizon", () -> plan.horizon(0));
   }
@@ -123,6 +129,29 @@ class PpoTest {
         "policies",
         "SEPARATE where agents see or do different things",
         Ppo.DEFAULT.policies(Policies.SHARED));
+  }
+
+  /** A bias that nothing can come of. */
+  @Test
+  void biasesThatDoNotFit() {
+    Ppo tells = Ppo.DEFAULT.positiveSignalling(0.1);
+    Ppo minds = Ppo.DEFAULT.positiveListening(0.1, 0.01);
+    assertEquals(List.of(), tells.positiveListening(0.1, 0.01).conflicts());
+    assertEquals(List.of(), minds.batch(1).conflicts());
+    unfit("positiveSignalling", "0 where everybody always says the first word", tells.silent());
+    unfit("positiveListening", "0, 0 where everybody always says the first word", minds.silent());
+    String alone = "0 in batches of one episode, or minibatches of one moment";
+    unfit("positiveSignalling", alone, tells.batch(1));
+    unfit("positiveSignalling", alone, tells.minibatch(1));
+    Line unmarked = new Line(false, false, false);
+    unfit(
+        "positiveSignalling",
+        "0 where nobody hears what another says",
+        tells.environment(unmarked));
+    unfit(
+        "positiveListening",
+        "0, 0 where nobody hears and does something",
+        minds.environment(unmarked));
   }
 
   /** What is proposed can be set. */

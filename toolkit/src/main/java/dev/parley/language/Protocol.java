@@ -29,9 +29,10 @@ import tech.tablesaw.api.Table;
  * What was said, measured: what messages tell and of what, how they are built, how often each is
  * used, how all of it came about. None of it shows that anybody listens: the {@link Audit} does.
  *
- * <p>Measures are of the most recent episodes of training, the last tenth of the rounds, unless
- * they are by window. Each is computed when it is asked for, from random numbers of its own: the
- * same run gives the same numbers in whatever order they are asked for.
+ * <p>Measures are of the most recent episodes of training, the last tenth of the rounds or as many
+ * as the plan records, unless they are by window. Each is computed when it is asked for, from
+ * random numbers of its own: the same run gives the same numbers in whatever order they are asked
+ * for.
  */
 public final class Protocol {
 

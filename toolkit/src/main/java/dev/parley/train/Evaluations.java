@@ -45,6 +45,11 @@ final class Evaluations {
     return count;
   }
 
+  /** The mean joint return of the last. */
+  double last() {
+    return means[count - 1];
+  }
+
   /** The mean joint return of each, in a new array. */
   double[] means() {
     return Arrays.copyOf(means, count);

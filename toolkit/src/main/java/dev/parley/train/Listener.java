@@ -24,6 +24,11 @@ public interface Listener {
   /** The run has ended, well or not; nothing more will be told. */
   default void ended() {}
 
+  /** Code that is to be called while agents learn; none unless this says so. */
+  default Callbacks callbacks() {
+    return Callbacks.none();
+  }
+
   /** The same, told no more once it has failed, so that its failure ends nothing else. */
   default Listener unfailing() {
     return new Unfailing(this);

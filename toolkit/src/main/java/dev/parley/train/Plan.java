@@ -121,6 +121,23 @@ public interface Plan<P extends Plan<P>> {
   }
 
   /**
+   * Of how many of the latest episodes the messages are kept, for the symbols, maps and measures of
+   * what is said at the end: {@link Run#protocol}, {@link Run#symbolChart} and others; 0 to
+   * 100,000, default {@link #recordLastTenth}. With 0 no message is kept at all: the lexicon, of
+   * all of training, is empty too. The audit plays episodes of its own, whatever is kept.
+   */
+  default P recordMessages(int episodes) {
+    return with(setup().recordMessages(Recording.latest(episodes)));
+  }
+
+  /**
+   * Keeps the messages of the last tenth of the rounds, the default; of 100,000 episodes at most.
+   */
+  default P recordLastTenth() {
+    return with(setup().recordMessages(Recording.LAST_TENTH));
+  }
+
+  /**
    * Trains, showing progress where there is somebody to see it.
    *
    * <p>Interrupting the thread ends the run after the round, or the step of preparation, that is
@@ -136,7 +153,7 @@ public interface Plan<P extends Plan<P>> {
     return run(Listener.standard());
   }
 
-  /** Trains, reporting to {@code listener}. */
+  /** Trains, reporting to {@code listener}, such as {@link Callbacks#onUpdate}. */
   default Run run(Listener listener) {
     return new Training(this, listener).run();
   }

@@ -104,6 +104,11 @@ public final class Replay {
     public void ended() {
       listener.ended();
     }
+
+    @Override
+    public Callbacks callbacks() {
+      return listener.callbacks();
+    }
   }
 
   /**

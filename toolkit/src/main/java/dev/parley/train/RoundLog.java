@@ -6,6 +6,7 @@ import dev.parley.state.State;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Numbers by column and round, as they come. Columns are declared before the first round. */
 public final class RoundLog {
@@ -132,6 +133,19 @@ public final class RoundLog {
       column.append(rounds);
     }
     rounds++;
+  }
+
+  /** The round that was completed last. */
+  UpdateEvent update(Setup setup) {
+    int last = rounds - 1;
+    return new UpdateEvent(
+        rounds,
+        setup.rounds(),
+        columns.stream().map(Column::name).toList(),
+        columns.stream().mapToDouble(column -> column.values[last]).toArray(),
+        setup.evaluateEvery().isDue(rounds)
+            ? OptionalDouble.of(evaluations.last())
+            : OptionalDouble.empty());
   }
 
   /**

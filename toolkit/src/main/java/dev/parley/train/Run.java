@@ -164,10 +164,11 @@ public final class Run {
    * {@code plateau}, {@code score}; if there were evaluations, {@code evaluated_reward} and {@code
    * evaluated_score} of the last; with a codebook {@code codes_used}, {@code code_gini}, {@code
    * code_perplexity}, of several codebooks those of the one with the fewest used; if somebody
-   * speaks, as means over the agents in the last tenth of the rounds, {@code symbols_used}, {@code
-   * message_entropy} in bits, {@code top_symbols_kept}, the share of the five most frequent symbols
-   * of the first half that are so in the second; and, paired by episode, {@code cost_of_permuting}
-   * and {@code cost_of_silence} of the audit, its {@code influence} in bits and {@code listening}.
+   * speaks, as means over the agents in the episodes whose messages were kept, {@code
+   * symbols_used}, {@code message_entropy} in bits, {@code top_symbols_kept}, the share of the five
+   * most frequent symbols of the first half that are so in the second; and, paired by episode,
+   * {@code cost_of_permuting} and {@code cost_of_silence} of the audit, its {@code influence} in
+   * bits and {@code listening}.
    */
   public Map<String, Double> measures() {
     return Measures.of(this);
@@ -201,7 +202,8 @@ public final class Run {
 
   /**
    * Policies against theory: for each payoff table of a dilemma, what was played in the last tenth
-   * of the rounds, and the equilibria; empty for a game that is no dilemma.
+   * of the rounds, or in the episodes that {@code recordMessages} names, and the equilibria; empty
+   * for a game that is no dilemma.
    */
   public Equilibria equilibria() {
     return Equilibria.of(outcome.messages(), plan.setup().environment());
@@ -228,7 +230,8 @@ public final class Run {
   }
 
   /**
-   * How often each symbol was used in the last tenth of the rounds, by rank, on logarithmic axes.
+   * How often each symbol was used in the last tenth of the rounds, or in the latest episodes that
+   * {@code recordMessages} names, by rank, on logarithmic axes.
    */
   public Plot symbolChart() {
     return new RunCharts(this).symbols(outcome.messages());
@@ -249,9 +252,9 @@ public final class Run {
   }
 
   /**
-   * Up to 300 messages of each agent of the last tenth of the rounds, coloured by the label of the
-   * signal: one-hot vectors by t-SNE, agents side by side. Near messages share symbols at the same
-   * positions; equal ones lie in a heap, whose area is their number.
+   * Up to 300 messages of each agent of the same episodes as {@link #symbolChart}, coloured by the
+   * label of the signal: one-hot vectors by t-SNE, agents side by side. Near messages share symbols
+   * at the same positions; equal ones lie in a heap, whose area is their number.
    */
   public Plot messageMap() {
     return new RunMaps(this).messages();

@@ -17,7 +17,9 @@ final class RunProtocol {
     Protocol protocol = run.protocol();
     page.section("What messages tell")
         .paragraph(
-            "In bits, of the last tenth of the rounds. Some information there is by chance alone:"
+            "In bits, of the "
+                + run.plan().setup().recordMessages().words()
+                + ". Some information there is by chance alone:"
                 + " by_chance is what is left when messages are dealt out anew, corrected what"
                 + " there is beyond it, and p how often chance has as much. A message that tells"
                 + " something need not be heard by anybody.")

@@ -20,6 +20,7 @@ import dev.parley.nn.Schedule;
  * @param clip the largest norm of a gradient; infinity for no limit
  * @param audit whether trained agents are examined when the rounds are over
  * @param evaluateEvery how often, and in how many episodes, agents play without learning
+ * @param recordMessages of how many of the latest episodes the messages are kept
  */
 public record Setup(
     long seed,
@@ -31,7 +32,8 @@ public record Setup(
     Schedule learningRate,
     double clip,
     boolean audit,
-    Evaluation evaluateEvery) {
+    Evaluation evaluateEvery,
+    Recording recordMessages) {
 
   /** What holds where a plan says nothing. */
   public static final Setup DEFAULT =
@@ -45,7 +47,8 @@ public record Setup(
           new Schedule(1e-3, 1),
           Double.POSITIVE_INFINITY,
           true,
-          Evaluation.NONE);
+          Evaluation.NONE,
+          Recording.LAST_TENTH);
 
   /** Checks every value. */
   public Setup {
@@ -58,6 +61,7 @@ public record Setup(
     Setting.positive("learningRate", learningRate.start());
     Setting.decay("learningRate decay", learningRate.decay());
     Setting.given("evaluateEvery", evaluateEvery);
+    Setting.given("recordMessages", recordMessages);
     if (clip != Double.POSITIVE_INFINITY) {
       Setting.positive("clip", clip);
     }
@@ -75,7 +79,8 @@ public record Setup(
         learningRate,
         clip,
         audit,
-        evaluateEvery);
+        evaluateEvery,
+        recordMessages);
   }
 
   /** The same with another number of rounds. */
@@ -90,7 +95,8 @@ public record Setup(
         learningRate,
         clip,
         audit,
-        evaluateEvery);
+        evaluateEvery,
+        recordMessages);
   }
 
   /** The same with another batch size. */
@@ -105,31 +111,72 @@ public record Setup(
         learningRate,
         clip,
         audit,
-        evaluateEvery);
+        evaluateEvery,
+        recordMessages);
   }
 
   /** The same in another environment. */
   public Setup environment(Environment value) {
     return new Setup(
-        seed, rounds, batch, value, dataset, holdout, learningRate, clip, audit, evaluateEvery);
+        seed,
+        rounds,
+        batch,
+        value,
+        dataset,
+        holdout,
+        learningRate,
+        clip,
+        audit,
+        evaluateEvery,
+        recordMessages);
   }
 
   /** The same on another data set. */
   public Setup dataset(Dataset value) {
     return new Setup(
-        seed, rounds, batch, environment, value, holdout, learningRate, clip, audit, evaluateEvery);
+        seed,
+        rounds,
+        batch,
+        environment,
+        value,
+        holdout,
+        learningRate,
+        clip,
+        audit,
+        evaluateEvery,
+        recordMessages);
   }
 
   /** The same with another share for evaluation. */
   public Setup holdout(double value) {
     return new Setup(
-        seed, rounds, batch, environment, dataset, value, learningRate, clip, audit, evaluateEvery);
+        seed,
+        rounds,
+        batch,
+        environment,
+        dataset,
+        value,
+        learningRate,
+        clip,
+        audit,
+        evaluateEvery,
+        recordMessages);
   }
 
   /** The same with another learning rate. */
   public Setup learningRate(Schedule value) {
     return new Setup(
-        seed, rounds, batch, environment, dataset, holdout, value, clip, audit, evaluateEvery);
+        seed,
+        rounds,
+        batch,
+        environment,
+        dataset,
+        holdout,
+        value,
+        clip,
+        audit,
+        evaluateEvery,
+        recordMessages);
   }
 
   /** The same with another limit of the gradient's norm. */
@@ -144,7 +191,8 @@ public record Setup(
         learningRate,
         value,
         audit,
-        evaluateEvery);
+        evaluateEvery,
+        recordMessages);
   }
 
   /** The same with or without an audit. */
@@ -159,12 +207,39 @@ public record Setup(
         learningRate,
         clip,
         value,
-        evaluateEvery);
+        evaluateEvery,
+        recordMessages);
   }
 
   /** The same with other evaluations. */
   public Setup evaluateEvery(Evaluation value) {
     return new Setup(
-        seed, rounds, batch, environment, dataset, holdout, learningRate, clip, audit, value);
+        seed,
+        rounds,
+        batch,
+        environment,
+        dataset,
+        holdout,
+        learningRate,
+        clip,
+        audit,
+        value,
+        recordMessages);
+  }
+
+  /** The same with another record of messages. */
+  public Setup recordMessages(Recording value) {
+    return new Setup(
+        seed,
+        rounds,
+        batch,
+        environment,
+        dataset,
+        holdout,
+        learningRate,
+        clip,
+        audit,
+        evaluateEvery,
+        value);
   }
 }

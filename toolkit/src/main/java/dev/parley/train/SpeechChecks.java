@@ -30,8 +30,7 @@ final class SpeechChecks {
     MessageLog log = run.outcome().messages();
     List<String> speakers = run.plan().speakers();
     if (speakers.isEmpty() || log.agents() == 0) {
-      String why = log.agents() == 0 ? "nobody speaks" : "the channel is closed";
-      return Finding.without(signature, Finding.Result.NOT_APPLICABLE, why);
+      return Finding.without(signature, Finding.Result.NOT_APPLICABLE, whyNot(log));
     }
     if (log.size() < FEWEST_MESSAGES) {
       String few = format("%d messages, %d needed", log.size(), FEWEST_MESSAGES);
@@ -58,6 +57,13 @@ final class SpeechChecks {
     return found
         ? Finding.found(signature, evidence, remedyOfVacuum())
         : Finding.without(signature, Finding.Result.NOT_FOUND, evidence);
+  }
+
+  private String whyNot(MessageLog log) {
+    if (run.plan().setup().recordMessages().none()) {
+      return "no message was kept: recordMessages(0)";
+    }
+    return log.agents() == 0 ? "nobody speaks" : "the channel is closed";
   }
 
   private Remedy remedyOfVacuum() {

@@ -12,8 +12,20 @@ import dev.parley.random.Streams;
  * @param evaluation the samples that it is judged on
  * @param streams all its randomness
  * @param log where it writes the numbers of each round
+ * @param callbacks who is to be called of steps and episodes that it learns from
  */
-public record Stage(Setup setup, Samples train, Samples evaluation, Streams streams, RoundLog log) {
+public record Stage(
+    Setup setup,
+    Samples train,
+    Samples evaluation,
+    Streams streams,
+    RoundLog log,
+    Callbacks callbacks) {
+
+  /** A stage of which nobody is called. */
+  public Stage(Setup setup, Samples train, Samples evaluation, Streams streams, RoundLog log) {
+    this(setup, train, evaluation, streams, log, Callbacks.none());
+  }
 
   /** Training episodes: {@code batch} at a time, signals from the training samples. */
   public Episodes episodes() {

@@ -28,6 +28,7 @@ final class Training {
   private final Plan<?> plan;
   private final Setup setup;
   private final Listener listener;
+  private final Callbacks callbacks;
   private final Checkpoints checkpoints;
   private final RoundLog log = new RoundLog();
   private final long startedAt = System.nanoTime();
@@ -43,6 +44,7 @@ final class Training {
     this.plan = plan;
     this.setup = plan.setup();
     this.listener = listener.unfailing();
+    this.callbacks = this.listener.callbacks();
     this.checkpoints = checkpoints;
   }
 
@@ -80,7 +82,8 @@ final class Training {
     Streams streams = Streams.of(setup.seed());
     Samples.Split split = samples.split(setup.holdout(), streams.stream("holdout"));
     Stage stage =
-        new Stage(setup, split.train(), split.evaluation(), streams.child("learner"), log);
+        new Stage(
+            setup, split.train(), split.evaluation(), streams.child("learner"), log, callbacks);
     try (Learner learner = plan.learner(stage)) {
       checkpoints.begin(
           plan, learner, log, () -> Provenance.of(samples, learner.engine(), started));
@@ -97,7 +100,7 @@ final class Training {
       Provenance provenance = Provenance.of(samples, learner.engine(), started);
       Duration time = checkpoints.before().plusNanos(System.nanoTime() - startedAt);
       Outcome outcome = learner.outcome();
-      outcome.messages().keepLatest(Math.max(1, log.rounds() / 10) * (long) setup.batch());
+      outcome.messages().keepLatest(setup.recordMessages().of(log.rounds(), setup.batch()));
       return new Run(plan, anchors, log, outcome, audit, provenance, time);
     }
   }
@@ -141,6 +144,13 @@ final class Training {
       log.endRound();
       checkpoints.done(log.rounds());
       tell(TRAINING, round + 1, setup.rounds(), joint.mean());
+      if (callbacks.hearUpdates()) {
+        UpdateEvent update = log.update(setup);
+        callbacks.update(update);
+        if (update.stopped()) {
+          break;
+        }
+      }
     }
     checkpoints.finish();
   }

@@ -23,6 +23,11 @@ final class Unfailing implements Listener {
   }
 
   @Override
+  public Callbacks callbacks() {
+    return listener.callbacks().eachUnfailing();
+  }
+
+  @Override
   public String toString() {
     return listener.toString();
   }

@@ -60,6 +60,7 @@ final class AimSettings {
     other.put("learningRate", a -> a.learningRate(1e-5, 0.99));
     other.put("clip", a -> a.clip(2.5));
     other.put("audit", a -> a.audit(false));
+    other.put("recordMessages", a -> a.recordMessages(640));
     other.put("evaluateEvery", a -> a.evaluateEvery(50, 64));
     return other;
   }

@@ -150,7 +150,8 @@ final class PlanTextTest {
             "learningRate",
             "clip",
             "audit",
-            "evaluateEvery"),
+            "evaluateEvery",
+            "recordMessages"),
         List.copyOf(settings.keySet()));
   }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class SetupTest {
 
+  private static final String KEPT = "0 to 100000 episodes, or recordLastTenth()";
   private static final Schedule DECAYING = new Schedule(0.5, 0.9);
 
   /** Another value for every component, by the component's name. */
@@ -35,6 +36,7 @@ final class SetupTest {
     changes.put("learningRate", s -> s.learningRate(DECAYING));
     changes.put("clip", s -> s.clip(0.5));
     changes.put("audit", s -> s.audit(false));
+    changes.put("recordMessages", s -> s.recordMessages(new Recording(5)));
     changes.put("evaluateEvery", s -> s.evaluateEvery(new Evaluation(2, 5)));
     return changes;
   }
@@ -70,6 +72,7 @@ final class SetupTest {
     changed.put("learningRate", plan.learningRate(0.5, 0.9));
     changed.put("clip", plan.clip(0.5));
     changed.put("audit", plan.audit(false));
+    changed.put("recordMessages", plan.recordMessages(5));
     changed.put("evaluateEvery", plan.evaluateEvery(2, 5));
     Map<String, Setup> expected = new LinkedHashMap<>();
     changes().forEach((name, change) -> expected.put(name, change.apply(Setup.DEFAULT)));
@@ -93,6 +96,7 @@ final class SetupTest {
     assertEquals(Double.POSITIVE_INFINITY, setup.clip());
     assertTrue(setup.audit());
     assertEquals(Evaluation.NONE, setup.evaluateEvery());
+    assertEquals(Recording.LAST_TENTH, setup.recordMessages());
   }
 
   static Stream<Arguments> badValues() {
@@ -108,6 +112,9 @@ final class SetupTest {
         bad("learningRate", "NaN", "a finite number above 0", () -> rate(Double.NaN, 1)),
         bad("learningRate decay", "0.0", "above 0, at most 1", () -> rate(0.1, 0)),
         bad("learningRate decay", "1.1", "above 0, at most 1", () -> rate(0.1, 1.1)),
+        bad("recordMessages", "-1", KEPT, () -> Fake.plan().recordMessages(-1)),
+        bad("recordMessages", "-2", KEPT, () -> new Recording(-2)),
+        bad("recordMessages", "100001", KEPT, () -> Fake.plan().recordMessages(100_001)),
         bad("evaluateEvery rounds", "0", "1 or more", () -> new Evaluation(0, 5)),
         bad("evaluateEvery rounds", "-1", "1 or more", () -> new Evaluation(-1, 5)),
         bad("evaluateEvery episodes", "0", "1 or more", () -> new Evaluation(5, 0)),

@@ -14,12 +14,16 @@ import dev.parley.state.State;
 import dev.parley.tensor.Engine;
 import dev.parley.tensor.Graph;
 import dev.parley.tensor.Parameters;
+import dev.parley.train.Callbacks;
+import dev.parley.train.EpisodeEvent;
 import dev.parley.train.Learner;
 import dev.parley.train.Outcome;
 import dev.parley.train.Perceived;
 import dev.parley.train.PlanText;
 import dev.parley.train.Setup;
 import dev.parley.train.Stage;
+import dev.parley.train.StepEvent;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +69,19 @@ final class AimLearner implements Learner {
     lesson = new Lesson(plan, nets, talk, graph);
     adam = new Adam(parameters, setup.clip());
     columns = new RoundColumns(plan, talk, lesson, stage.log());
+    messages = messages(plan);
+  }
+
+  private static MessageLog messages(Aim plan) {
+    Setup setup = plan.setup();
+    if (setup.recordMessages().none()) {
+      return MessageLog.none();
+    }
+    int batch = setup.batch();
     List<String> names = setup.environment().roles().stream().map(Role::name).toList();
-    long kept = Math.max(1, setup.rounds() / 10) * (long) setup.batch();
-    long all = setup.rounds() * (long) setup.batch();
-    messages = new MessageLog(names, plan.seqLen(), plan.codebook(), setup.batch(), all, kept);
+    long kept = setup.recordMessages().of(setup.rounds(), batch);
+    long all = setup.rounds() * (long) batch;
+    return new MessageLog(names, plan.seqLen(), plan.codebook(), batch, all, kept);
   }
 
   private static List<Perception> perceptions(Aim plan, Stage stage) {
@@ -111,10 +124,13 @@ final class AimLearner implements Learner {
   @Override
   public void round(int round) {
     play();
+    tell(round);
     lesson.run(rewards, actions, plan.entropy().at(round));
     adam.step(setup.learningRate().at(round));
     columns.set(rewards, actions);
-    remember();
+    if (!setup.recordMessages().none()) {
+      remember();
+    }
   }
 
   private void play() {
@@ -136,6 +152,29 @@ final class AimLearner implements Learner {
       for (int e = 0; e < episodes.batch(); e++) {
         rewards[agent][e] = episodes.reward(agent, e);
       }
+    }
+  }
+
+  /** Calls who is to be called of the step, and of the episodes, which are over. */
+  private void tell(int round) {
+    Callbacks callbacks = stage.callbacks();
+    if (callbacks.hearSteps()) {
+      boolean[] all = new boolean[episodes.batch()];
+      Arrays.fill(all, true);
+      boolean[][] acted = {all, all};
+      List<Role> roles = setup.environment().roles();
+      callbacks.step(new StepEvent(round, 0, roles, episodes, chosen, all, acted));
+    }
+    for (int e = 0; callbacks.hearEpisodes() && e < episodes.batch(); e++) {
+      int[][] said = new int[2][plan.seqLen()];
+      for (int l = 0; l < plan.seqLen(); l++) {
+        said[0][l] = talk.symbol(0, e, l);
+        said[1][l] = talk.symbol(1, e, l);
+      }
+      List<String> names = setup.environment().roles().stream().map(Role::name).toList();
+      int label = stage.train().label(episodes.signal(e));
+      double[] returns = {rewards[0][e], rewards[1][e]};
+      callbacks.episode(new EpisodeEvent(round, e, 1, label, names, returns, said));
     }
   }
 
@@ -203,7 +242,9 @@ final class AimLearner implements Learner {
     state.stream("choices_a", nets.agents().get(0).choices());
     state.stream("choices_b", nets.agents().get(1).choices());
     episodes.keep(state.part("episodes"));
-    messages.keep(state.part("messages"), stage.train().classes(), 2);
+    if (!setup.recordMessages().none()) {
+      messages.keep(state.part("messages"), stage.train().classes(), 2);
+    }
   }
 
   @Override

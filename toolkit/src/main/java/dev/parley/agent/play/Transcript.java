@@ -2,11 +2,13 @@ package dev.parley.agent.play;
 
 import dev.parley.env.Environment;
 import dev.parley.env.Episodes;
+import dev.parley.error.Problem;
 import dev.parley.language.MessageLog;
 import dev.parley.state.State;
 import dev.parley.train.Setup;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was said in training. A message is all that an agent said in an episode, step by step; where
@@ -33,6 +35,7 @@ public final class Transcript implements Witness {
   /** What each agent did last: [agents][batch]. */
   private final int[][] did;
 
+  private final boolean kept;
   private final MessageLog log;
 
   /**
@@ -57,19 +60,42 @@ public final class Transcript implements Witness {
     length = table.horizon() * slots;
     said = new int[seats.size()][batch * length];
     did = new int[seats.size()][batch];
-    log = slots == 0 ? MessageLog.none() : log(setup);
+    kept = slots > 0 && !setup.recordMessages().none();
+    log = kept ? log(setup) : MessageLog.none();
   }
 
   private MessageLog log(Setup setup) {
-    long room = ROOM / ((long) seats.size() * length + seats.size() + 1);
-    long kept = Math.max(1, setup.rounds() / 10) * (long) batch;
+    long latest = setup.recordMessages().of(setup.rounds(), batch);
     return new MessageLog(
         seats.stream().map(Seat::name).toList(),
         length,
         nothing + 1,
         batch,
         setup.rounds() * (long) batch,
-        Math.min(room, kept));
+        Math.min(room(seats, length), latest));
+  }
+
+  /** How many episodes there is room for. */
+  private static long room(List<Seat> seats, int length) {
+    return Math.max(1, ROOM / ((long) seats.size() * length + seats.size() + 1));
+  }
+
+  /**
+   * What a plan that asks for a record of more episodes than there is room for has to be told.
+   *
+   * @param steps of an episode at most
+   * @return empty if all is well
+   */
+  public static Optional<Problem> problem(Setup setup, List<Seat> seats, int steps) {
+    int slots = seats.stream().mapToInt(seat -> chosen(seat).size()).max().orElse(0);
+    long room = room(seats, steps * slots);
+    int asked = setup.recordMessages().episodes();
+    return asked <= room
+        ? Optional.empty()
+        : Optional.of(
+            Problem.with("recordMessages")
+                .got(asked)
+                .allowed("at most " + room + " episodes of " + steps + " steps"));
   }
 
   /** What an agent chooses to say. */
@@ -119,9 +145,14 @@ public final class Transcript implements Witness {
     }
   }
 
+  /** What an agent said in an episode that was played last, in a new array. */
+  int[] said(int agent, int episode) {
+    return Arrays.copyOfRange(said[agent], episode * length, (episode + 1) * length);
+  }
+
   /** Takes the episodes that were played last, which are over. */
   public void take(Episodes episodes) {
-    for (int e = 0; slots > 0 && e < batch; e++) {
+    for (int e = 0; kept && e < batch; e++) {
       log.begin(Math.max(0, episodes.topic(e)));
       for (Seat seat : seats) {
         for (int l = 0; l < length; l++) {
@@ -134,7 +165,7 @@ public final class Transcript implements Witness {
 
   /** Saves or restores the messages of all rounds so far. */
   public void keep(State state) {
-    if (slots > 0) {
+    if (kept) {
       log.keep(state, labels, deeds);
     }
   }

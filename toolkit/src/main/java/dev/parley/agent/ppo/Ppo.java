@@ -6,6 +6,7 @@ import dev.parley.agent.bias.Signalling;
 import dev.parley.agent.play.Policies;
 import dev.parley.agent.play.Seat;
 import dev.parley.agent.play.Speech;
+import dev.parley.agent.play.Transcript;
 import dev.parley.agent.play.Unused;
 import dev.parley.env.Actions;
 import dev.parley.env.Role;
@@ -165,6 +166,7 @@ public record Ppo(
               .fact("environment", setup.environment().toString()));
     }
     found.addAll(Biases.conflicts(this));
+    Transcript.problem(setup, seats(), steps()).ifPresent(found::add);
     return found;
   }
 

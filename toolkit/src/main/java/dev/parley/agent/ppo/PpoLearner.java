@@ -5,6 +5,7 @@ import dev.parley.agent.play.Intervention;
 import dev.parley.agent.play.Policies;
 import dev.parley.agent.play.Seat;
 import dev.parley.agent.play.Table;
+import dev.parley.agent.play.Telling;
 import dev.parley.agent.play.Transcript;
 import dev.parley.agent.play.Witnesses;
 import dev.parley.analysis.Interventions;
@@ -30,6 +31,7 @@ final class PpoLearner implements Learner {
   private final Playing playing;
   private final Rollout rollout;
   private final Transcript transcript;
+  private final Telling telling;
   private final Witnesses witnesses;
   private final RoundColumns columns;
 
@@ -47,13 +49,16 @@ final class PpoLearner implements Learner {
     table = new Table(plan.setup().environment(), seats, plan.steps(), plan.setup().batch());
     rollout = new Rollout(plan, table, playing, stage);
     transcript = new Transcript(plan.setup(), table);
-    witnesses = new Witnesses(List.of(rollout, transcript));
+    telling = new Telling(stage, table, transcript);
+    witnesses = new Witnesses(List.of(rollout, transcript, telling));
     columns = new RoundColumns(plan, seats, policies, stage.log());
   }
 
   @Override
   public void round(int round) {
+    telling.began(round);
     rollout.play(witnesses);
+    telling.ended();
     for (Policy policy : policies) {
       policy.learn(round, rollout.tracks());
     }

@@ -60,6 +60,8 @@ class AimCheckpointTest {
             SHORT.quantiser(Quantiser.gradient().restart(0.5)),
             SHORT.gradients(Gradients.ACCUMULATED).clip(0.5),
             SHORT.separateCodebooks().batch(1),
+            SHORT.recordMessages(0),
+            SHORT.recordMessages(33),
             SHORT.actions(ActionMap.HEAD).environment(ParityDilemma.standard())));
   }
 

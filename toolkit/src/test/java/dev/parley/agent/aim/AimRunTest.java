@@ -60,6 +60,7 @@ class AimRunTest {
         SHORT.batch(1),
         SHORT.pretrain(0),
         SHORT.holdout(0),
+        SHORT.environment(ParityDilemma.standard()).recordMessages(3),
         SHORT.clip(0.1),
         SHORT.learningRate(1e-3, 0.99),
         SHORT.entropy(0.1, 0.9),
@@ -121,6 +122,24 @@ class AimRunTest {
             plan ->
                 assertNotEquals(
                     plain, Tables.csv(plan.run(Listener.silent()).rounds()), plan.toString()));
+  }
+
+  /** The record changes what is shown of messages, and nothing else. */
+  @Test
+  void messagesThatAreKept() {
+    Run tenth = SHORT.run(Listener.silent());
+    Run three = SHORT.recordMessages(3).run(Listener.silent());
+    Run none = SHORT.recordMessages(0).run(Listener.silent());
+    assertEquals(Tables.csv(tenth.rounds()), Tables.csv(three.rounds()));
+    assertEquals(Tables.csv(tenth.rounds()), Tables.csv(none.rounds()));
+    assertEquals(tenth.audit(), none.audit());
+    assertEquals(tenth.lexicon(), three.lexicon());
+    assertTrue(three.symbolChart().getTitle().contains("last 3 episodes"));
+    assertTrue(three.report().html().contains("of the last 3 episodes"));
+    assertEquals(0, none.lexicon().size());
+    assertTrue(none.diagnosis().toString().contains("no message was kept: recordMessages(0)"));
+    assertFalse(none.measures().containsKey("symbols_used"));
+    assertFalse(none.report().html().contains("What was said"));
   }
 
   @Test

@@ -146,6 +146,30 @@ class PpoRunTest {
     }
   }
 
+  /** The record changes what is shown of messages, and nothing else. */
+  @Test
+  void messagesThatAreKept() {
+    Run tenth = SHORT.run(Listener.silent());
+    Run three = SHORT.recordMessages(3).run(Listener.silent());
+    Run none = SHORT.recordMessages(0).run(Listener.silent());
+    assertEquals(Tables.csv(tenth.rounds()), Tables.csv(none.rounds()));
+    assertEquals(Tables.csv(tenth.rounds()), Tables.csv(three.rounds()));
+    assertEquals(tenth.audit(), none.audit());
+    assertEquals(tenth.lexicon(), three.lexicon());
+    assertTrue(three.symbolChart().getTitle().contains("last 3 episodes"));
+    assertTrue(none.lexicon().entries().isEmpty());
+  }
+
+  /** 20,000,000 numbers: 2 agents, 2,000 words each, and 3 more an episode. */
+  @Test
+  void moreMessagesThanThereIsRoomFor() {
+    Ppo long1 = SHORT.environment(SimpleSpeakerListener.standard().cycles(2_000)).horizon(2_000);
+    assertEquals(List.of(), long1.recordMessages(4_996).conflicts());
+    assertEquals(
+        "recordMessages: got 4997, allowed: at most 4996 episodes of 2000 steps",
+        long1.recordMessages(4_997).conflicts().get(0).toString());
+  }
+
   /** All draws are the same under every condition, so that what nobody minds costs nothing. */
   @Test
   void wordsThatNobodyHearsCostExactlyNothing() {

@@ -27,3 +27,4 @@ import java.util.function.*;
 import java.util.regex.*;
 import java.util.stream.*;
 import tech.tablesaw.api.*;
+import tech.tablesaw.api.Table;

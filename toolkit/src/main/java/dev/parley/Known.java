@@ -1,6 +1,10 @@
 package dev.parley;
 
 import dev.parley.agent.aim.Aim;
+import dev.parley.agent.play.ConstantPartner;
+import dev.parley.agent.play.FrozenPartner;
+import dev.parley.agent.play.RandomPartner;
+import dev.parley.agent.play.UntrainedPartner;
 import dev.parley.agent.ppo.Ppo;
 import dev.parley.datasets.Digits;
 import dev.parley.datasets.Mnist;
@@ -21,7 +25,8 @@ import dev.parley.train.Catalogue;
 import java.util.List;
 
 /**
- * What an archive may name: every algorithm, environment and data set of the toolkit, a line each.
+ * What an archive may name: every algorithm, environment, data set and partner of the toolkit, a
+ * line each.
  */
 public final class Known implements Catalogue {
 
@@ -34,6 +39,10 @@ public final class Known implements Catalogue {
         Aim.class,
         Ppo.class,
         ColourDigit.class,
+        ConstantPartner.class,
+        FrozenPartner.class,
+        RandomPartner.class,
+        UntrainedPartner.class,
         ContextualPrisonersDilemma.class,
         LewisGame.class,
         MultiStepDigits.class,

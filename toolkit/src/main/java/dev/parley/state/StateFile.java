@@ -89,6 +89,20 @@ public final class StateFile implements AutoCloseable {
     }
   }
 
+  /**
+   * Gives some of it back; otherwise as {@link #restore}.
+   *
+   * @param content names what is asked for
+   */
+  public void restoreSome(Consumer<State> content) {
+    content.accept(new Restoring(zip, new LinkedHashSet<>(zip.names()), ""));
+  }
+
+  /** The names of all entries. */
+  public Set<String> names() {
+    return Set.copyOf(zip.names());
+  }
+
   /** The error that the file is not good, for a reason. */
   public DataException failure(String reason) {
     return zip.failure(reason);

@@ -117,6 +117,7 @@ final class Allowed {
       return String.join("", Set.copyOf(each.values()));
     }
     return each.entrySet().stream()
+        .filter(entry -> !entry.getValue().isEmpty())
         .map(entry -> entry.getKey() + ": " + entry.getValue())
         .collect(Collectors.joining("; "));
   }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,14 @@ final class Archive {
       tree.put("type", record.getClass().getSimpleName());
       parts.forEach((name, part) -> tree.put(name, tree(part)));
       return tree;
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> tree = new TreeMap<>();
+      map.forEach((name, each) -> tree.put(String.valueOf(name), tree(each)));
+      return tree;
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(Archive::tree).toList();
     }
     if (value instanceof Integer || value instanceof Long || value instanceof Boolean) {
       return value;

@@ -8,8 +8,9 @@ import java.util.List;
  * are as good as the toolkit's.
  *
  * <p>Such a record is public, and so is its canonical constructor, which checks its values. Its
- * components are numbers, truth values, texts, paths, enums, and records of these. A component of a
- * type that is itself a record or an enum needs no entry here.
+ * components are numbers, truth values, texts, paths, enums, records of these, and lists and maps
+ * by name of any of them. A component of a type that is itself a record or an enum needs no entry
+ * here.
  */
 public interface Catalogue {
 

@@ -55,6 +55,11 @@ final class CheckpointHeader {
             "seconds", seconds));
   }
 
+  /** All that it says. */
+  JsonNode content() {
+    return content;
+  }
+
   /** Steps of preparation that are done. */
   int prepared() {
     return count("prepared");

@@ -1,9 +1,12 @@
 package dev.parley.train;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,12 +45,29 @@ final class Obstacles {
       Optional<String> found =
           value instanceof Setup setup
               ? in(setup, path)
-              : in(part.getType(), value, path + part.getName());
+              : in(part.getGenericType(), value, path + part.getName());
       if (found.isPresent()) {
         return found;
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<String> in(Type type, @Nullable Object value, String path) {
+    if (!(type instanceof ParameterizedType many)) {
+      return in((Class<?>) type, value, path);
+    }
+    Type each = many.getActualTypeArguments()[many.getActualTypeArguments().length - 1];
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(entry -> in(each, entry.getValue(), path + "." + entry.getKey()))
+          .flatMap(Optional::stream)
+          .findFirst();
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(part -> in(each, part, path)).flatMap(Optional::stream).findFirst();
+    }
+    return in((Class<?>) many.getRawType(), value, path);
   }
 
   private Optional<String> in(Class<?> declared, @Nullable Object value, String path) {

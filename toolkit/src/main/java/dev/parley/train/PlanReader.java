@@ -6,12 +6,15 @@ import dev.parley.error.ParleyException;
 import dev.parley.error.Problem;
 import dev.parley.error.SettingException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Reads the plan of an archive: records built from numbers and strings by their own constructors,
@@ -84,7 +87,7 @@ final class PlanReader {
       values[i] =
           declared == Setup.class
               ? record(Setup.class, node, path)
-              : value(declared, required(node, name, key), name, key);
+              : value(parts[i].getGenericType(), required(node, name, key), name, key);
     }
     try {
       return Types.constructor(type).newInstance(values);
@@ -93,6 +96,37 @@ final class PlanReader {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a record of the catalogue must be public: " + type, e);
     }
+  }
+
+  /** A value of a type; of a list or a map, the last of its arguments is the type of the values. */
+  Object value(Type type, JsonNode node, String name, String key) {
+    if (type instanceof ParameterizedType many) {
+      Type each = many.getActualTypeArguments()[many.getActualTypeArguments().length - 1];
+      return many.getRawType() == List.class
+          ? list(each, node, name, key)
+          : map(each, node, name, key);
+    }
+    return value((Class<?>) type, node, name, key);
+  }
+
+  private List<Object> list(Type each, JsonNode node, String name, String key) {
+    if (!node.isArray()) {
+      throw wrong(name, node, "a list: [...]", key);
+    }
+    List<Object> values = new ArrayList<>();
+    for (JsonNode part : node) {
+      values.add(value(each, part, name, key + "[" + values.size() + "]"));
+    }
+    return values;
+  }
+
+  private Map<String, Object> map(Type each, JsonNode node, String name, String key) {
+    Map<String, Object> values = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> part : object(node, key).properties()) {
+      String own = key + "." + Json.shortened(part.getKey());
+      values.put(part.getKey(), value(each, part.getValue(), name, own));
+    }
+    return values;
   }
 
   private Object value(Class<?> declared, JsonNode node, String name, String key) {

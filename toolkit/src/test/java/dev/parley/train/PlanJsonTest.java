@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.agent.aim.Aim;
+import dev.parley.agent.play.FrozenPartner;
+import dev.parley.agent.play.Partner;
 import dev.parley.agent.play.Policies;
 import dev.parley.agent.ppo.Critic;
 import dev.parley.agent.ppo.Ppo;
@@ -99,6 +101,13 @@ final class PlanJsonTest {
   private static final List<Plan<?>> OTHERS =
       List.of(
           Ppo.DEFAULT,
+          Ppo.DEFAULT.policies(
+              Policies.SHARED
+                  .share("pair", "agent_0", "agent_1")
+                  .partner("a", Partner.random())
+                  .partner("b", Partner.constant(1, 0, 7))
+                  .partner("ü \"c\"", Partner.untrained())
+                  .partner("d", new FrozenPartner(Path.of("runs", "a"), "pair", "0123"))),
           Ppo.DEFAULT
               .environment(SimpleReference.standard().continuous(true).physics(Physics.OLD))
               .policies(Policies.SHARED)
@@ -171,6 +180,10 @@ final class PlanJsonTest {
                     plan.getClass(),
                     plan.setup().environment().getClass(),
                     plan.setup().dataset().getClass())));
+    for (Plan<?> plan : OTHERS) {
+      Policies policies = ((Ppo) plan).policies();
+      policies.partners().values().forEach(partner -> tried.add(partner.getClass()));
+    }
     assertEquals(tried, Set.copyOf(Types.standard().fitting(Record.class).values()));
   }
 

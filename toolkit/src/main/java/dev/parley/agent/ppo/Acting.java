@@ -1,6 +1,7 @@
 package dev.parley.agent.ppo;
 
 import dev.parley.agent.play.Seat;
+import dev.parley.agent.play.Table;
 import dev.parley.random.RandomStream;
 import dev.parley.tensor.Elementwise;
 import dev.parley.tensor.Graph;
@@ -63,19 +64,37 @@ final class Acting implements AutoCloseable {
     valuesRead = new float[rows];
   }
 
-  /** What an agent sees in a row: numbers from a place on. */
-  void see(int row, float[] from, int at) {
-    seen.writeRow(row, from, at);
+  /** Shows what an agent sees in each episode, from a row on. */
+  void see(Table table, Seat seat, int first) {
+    for (int e = 0; e < table.batch(); e++) {
+      seen.writeRow(first + e, table.seen(seat.agent()), e * seat.inputs());
+    }
+  }
+
+  /** Opens and closes the options of an agent in each episode, from a row on. */
+  void open(Table table, Seat seat, int first) {
+    for (int h = 0; h < seat.heads().size(); h++) {
+      for (int e = 0; e < table.batch(); e++) {
+        for (int option = 0; option < seat.heads().get(h).options(); option++) {
+          masks.get(h).write(first + e, option, table.mask(seat, h, option, e));
+        }
+      }
+    }
+  }
+
+  /** Writes down what was chosen for an agent in each episode, from a row on. */
+  void act(Table table, Seat seat, int first) {
+    for (int h = 0; h < seat.heads().size(); h++) {
+      int[] into = table.actions().choice(seat.agent(), seat.heads().get(h).which());
+      for (int e = 0; e < table.batch(); e++) {
+        into[e] = chosen.get(h).get(first + e);
+      }
+    }
   }
 
   /** What all agents see, for a row. */
   void seeAll(int row, float[] all) {
     judged.writeRow(row, all, 0);
-  }
-
-  /** Opens or closes an option in a row. */
-  void open(int head, int row, int option, float mask) {
-    masks.get(head).write(row, option, mask);
   }
 
   /** Judges all rows. */
@@ -101,11 +120,6 @@ final class Acting implements AutoCloseable {
   /** The value of a row, as the net has it. */
   float value(int row) {
     return valuesRead[row];
-  }
-
-  /** The choice of a row. */
-  int choice(int head, int row) {
-    return chosen.get(head).get(row);
   }
 
   /** The log-probability of all choices of a row together. */

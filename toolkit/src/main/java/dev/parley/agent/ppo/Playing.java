@@ -1,11 +1,9 @@
 package dev.parley.agent.ppo;
 
 import dev.parley.agent.play.Players;
-import dev.parley.agent.play.Policies;
 import dev.parley.agent.play.Seat;
 import dev.parley.agent.play.Table;
 import dev.parley.random.RandomStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,18 +40,7 @@ final class Playing implements Players {
     }
   }
 
-  /** The policies of the game: none for an agent that has nothing to choose. */
-  static List<List<Seat>> groups(Ppo plan, List<Seat> seats) {
-    List<Seat> choosing = seats.stream().filter(s -> !s.heads().isEmpty()).toList();
-    if (plan.policies() == Policies.SHARED) {
-      return List.of(choosing);
-    }
-    List<List<Seat>> each = new ArrayList<>();
-    choosing.forEach(seat -> each.add(List.of(seat)));
-    return each;
-  }
-
-  /** Whether an agent has anything to choose. */
+  /** Whether an agent has anything to choose, and learns to. */
   boolean chooses(int agent) {
     return policyOf[agent] >= 0;
   }
@@ -83,10 +70,7 @@ final class Playing implements Players {
   public void look(Table table, int step) {
     for (Seat seat : seats) {
       if (chooses(seat.agent())) {
-        Acting acting = policy(seat.agent()).acting();
-        for (int e = 0; e < batch; e++) {
-          acting.see(firstRow[seat.agent()] + e, table.seen(seat.agent()), e * seat.inputs());
-        }
+        policy(seat.agent()).acting().see(table, seat, firstRow[seat.agent()]);
       }
     }
     for (int e = 0; central && e < batch; e++) {
@@ -118,27 +102,14 @@ final class Playing implements Players {
   @Override
   public void choose(Table table, int step) {
     for (Seat seat : seats) {
-      for (int h = 0; h < seat.heads().size(); h++) {
-        mask(table, seat, h);
+      if (chooses(seat.agent())) {
+        policy(seat.agent()).acting().open(table, seat, firstRow[seat.agent()]);
       }
     }
     policies.forEach(policy -> policy.acting().choose(best));
     for (Seat seat : seats) {
-      for (int h = 0; h < seat.heads().size(); h++) {
-        Acting acting = policy(seat.agent()).acting();
-        int[] into = table.actions().choice(seat.agent(), seat.heads().get(h).which());
-        for (int e = 0; e < batch; e++) {
-          into[e] = acting.choice(h, firstRow[seat.agent()] + e);
-        }
-      }
-    }
-  }
-
-  private void mask(Table table, Seat seat, int h) {
-    Acting acting = policy(seat.agent()).acting();
-    for (int e = 0; e < batch; e++) {
-      for (int option = 0; option < seat.heads().get(h).options(); option++) {
-        acting.open(h, firstRow[seat.agent()] + e, option, table.mask(seat, h, option, e));
+      if (chooses(seat.agent())) {
+        policy(seat.agent()).acting().act(table, seat, firstRow[seat.agent()]);
       }
     }
   }

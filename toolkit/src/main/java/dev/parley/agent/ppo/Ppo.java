@@ -48,7 +48,7 @@ import java.util.function.Consumer;
  * @param valueWeight weight of the value loss; 0 or more
  * @param normaliseAdvantages whether those of a round get mean 0 and deviation 1
  * @param normaliseValues whether the critic learns returns in units of their running deviation
- * @param policies one each, or one for all
+ * @param policies which policy each agent acts by, and who does not learn
  * @param critic what it sees
  * @param speech whether what is said can tell anything
  * @param horizon steps after which an episode is cut off, if the game has not ended it; 1 or more
@@ -155,30 +155,14 @@ public record Ppo(
     found.addAll(Unused.of(setup));
     if (roles.stream().anyMatch(role -> Actions.numbers(role.action()) > 0)) {
       found.add(unfit("games in which every action is a choice").hint("such as continuous(false)"));
-    } else if (Playing.groups(this, seats()).stream().allMatch(List::isEmpty)) {
+    } else if (seats().stream().allMatch(seat -> seat.heads().isEmpty())) {
       found.add(unfit("games in which somebody has a choice"));
     }
-    if (policies == Policies.SHARED && !alike(roles)) {
-      found.add(
-          Problem.with("policies")
-              .got(policies)
-              .allowed("SEPARATE where agents see or do different things")
-              .fact("environment", setup.environment().toString()));
-    }
+    String game = setup.environment().toString();
+    policies.problems(roles, seats()).forEach(p -> found.add(p.fact("environment", game)));
     found.addAll(Biases.conflicts(this));
     Transcript.problem(setup, seats(), steps()).ifPresent(found::add);
     return found;
-  }
-
-  private static boolean alike(List<Role> roles) {
-    Role first = roles.get(0);
-    return roles.stream()
-        .allMatch(
-            role ->
-                role.seesSignal() == first.seesSignal()
-                    && role.seesLabel() == first.seesLabel()
-                    && role.observation().equals(first.observation())
-                    && role.action().equals(first.action()));
   }
 
   private Problem unfit(String allowed) {
@@ -331,7 +315,10 @@ public record Ppo(
     return edit(d -> d.normaliseValues = normalised);
   }
 
-  /** A policy each (the default), or one for all, who must see and do the same. */
+  /**
+   * Which policy each agent acts by, and who does not learn: a policy each (the default), one for
+   * all, or as {@link Policies} says.
+   */
   public Ppo policies(Policies value) {
     return edit(d -> d.policies = value);
   }

@@ -1,8 +1,8 @@
 package dev.parley.agent.ppo;
 
+import dev.parley.agent.play.Company;
 import dev.parley.agent.play.Examination;
 import dev.parley.agent.play.Intervention;
-import dev.parley.agent.play.Policies;
 import dev.parley.agent.play.Seat;
 import dev.parley.agent.play.Table;
 import dev.parley.agent.play.Telling;
@@ -28,7 +28,8 @@ final class PpoLearner implements Learner {
   private final Stage stage;
   private final Table table;
   private final List<Policy> policies = new ArrayList<>();
-  private final Playing playing;
+  private final Hired hired;
+  private final Company players;
   private final Rollout rollout;
   private final Transcript transcript;
   private final Telling telling;
@@ -40,14 +41,17 @@ final class PpoLearner implements Learner {
     this.stage = stage;
     List<Seat> seats = Seat.of(plan.setup().environment().roles(), plan.speech(), stage.train());
     Streams streams = stage.streams();
-    for (List<Seat> group : Playing.groups(plan, seats)) {
-      boolean shared = plan.policies() == Policies.SHARED;
-      String name = shared ? "shared" : group.get(0).name();
-      policies.add(new Policy(plan, name, group, seats, streams.child("policy " + name)));
-    }
-    playing = new Playing(plan, seats, policies);
+    plan.policies()
+        .groups(seats)
+        .forEach(
+            (name, group) ->
+                policies.add(
+                    new Policy(plan, name, group, seats, streams.child("policy " + name))));
+    Playing playing = new Playing(plan, seats, policies);
+    hired = new Hired(plan, seats, streams);
+    players = new Company(playing, plan.policies(), seats, plan.setup().batch(), streams, hired);
     table = new Table(plan.setup().environment(), seats, plan.steps(), plan.setup().batch());
-    rollout = new Rollout(plan, table, playing, stage);
+    rollout = new Rollout(plan, table, playing, players, stage);
     transcript = new Transcript(plan.setup(), table);
     telling = new Telling(stage, table, transcript);
     witnesses = new Witnesses(List.of(rollout, transcript, telling));
@@ -68,17 +72,18 @@ final class PpoLearner implements Learner {
 
   @Override
   public double[] evaluate(int count) {
-    return new Examination(stage, table, playing).play(count);
+    return new Examination(stage, table, players).play(count);
   }
 
   @Override
   public Optional<Interventions> interventions(int atLeast) {
-    return new Intervention(stage, plan.speech(), table, playing).play(atLeast);
+    return new Intervention(stage, plan.speech(), table, players).play(atLeast);
   }
 
   @Override
   public void keep(State state) {
     policies.forEach(policy -> policy.keep(state.part("policy_" + policy.name())));
+    players.keep(state.part("partners"));
     rollout.episodes().keep(state.part("episodes"));
     transcript.keep(state.part("messages"));
   }
@@ -96,5 +101,6 @@ final class PpoLearner implements Learner {
   @Override
   public void close() {
     policies.forEach(Policy::close);
+    hired.close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.agent.ppo;
 
+import dev.parley.agent.play.Players;
 import dev.parley.agent.play.Seat;
 import dev.parley.agent.play.Table;
 import dev.parley.agent.play.Witness;
@@ -17,6 +18,7 @@ final class Rollout implements Witness {
   private final List<Seat> seats;
   private final Table table;
   private final Playing playing;
+  private final Players players;
   private final Samples samples;
   private final Episodes episodes;
   private final Gae gae;
@@ -27,8 +29,15 @@ final class Rollout implements Witness {
   private final double[][] returns;
   private int steps;
 
-  Rollout(Ppo plan, Table table, Playing playing, Stage stage) {
+  /**
+   * No episodes yet.
+   *
+   * @param playing those who learn
+   * @param players everybody
+   */
+  Rollout(Ppo plan, Table table, Playing playing, Players players, Stage stage) {
     this.table = table;
+    this.players = players;
     this.seats = table.seats();
     this.playing = playing;
     this.samples = stage.train();
@@ -53,7 +62,7 @@ final class Rollout implements Witness {
       Arrays.fill(each, 0);
     }
     steps = 0;
-    table.play(samples, episodes, playing, witnesses);
+    table.play(samples, episodes, players, witnesses);
     tracks.forEach(track -> track.judge(gae));
   }
 

@@ -19,11 +19,15 @@ final class Bench {
    * @param runs of each side, in turn
    * @param seconds that one run of a step is timed for
    * @param rounds between the two looks at the resident size
+   * @param learned rounds after which agents are to have learned to play
    * @param mnist the folder of the MNIST files; empty for synthetic images
    */
-  record Settings(int runs, double seconds, int rounds, String mnist) {}
+  record Settings(int runs, double seconds, int rounds, int learned, String mnist) {}
 
   private static final double MICROS_A_MILLI = 1000;
+
+  /** Times below are told in microseconds. */
+  private static final double SHORT = 10;
 
   private final Settings settings;
   private final Programs programs;
@@ -75,23 +79,29 @@ final class Bench {
 
   /** Keeps the versions that a peer has told. */
   void versionsOf(JsonNode told) {
-    versions.put("PyTorch", told.path("torch").asText() + ", its best of 1, 2 and all threads");
+    if (told.has("torch")) {
+      versions.put("PyTorch", told.path("torch").asText() + ", its best of 1, 2 and all threads");
+    }
+    if (told.has("mpe2")) {
+      versions.put("mpe2", told.path("mpe2").asText());
+    }
     versions.put("Python", told.path("python").asText());
   }
 
-  private double told(String who, JsonNode told) {
-    double median = told.path("median_us").asDouble() / MICROS_A_MILLI;
-    double low = told.path("low_us").asDouble() / MICROS_A_MILLI;
-    double high = told.path("high_us").asDouble() / MICROS_A_MILLI;
+  /** Tells of a run, and returns its median in milliseconds. */
+  double told(String who, JsonNode told) {
+    double median = told.path("median_us").asDouble();
+    double unit = median < SHORT ? 1 : MICROS_A_MILLI;
     tell(
         String.format(
             Locale.ROOT,
-            "  %s: %s ms (half of the steps %s–%s)",
+            "  %s: %s %s (half of the steps %s–%s)",
             who,
-            Side.digits(median),
-            Side.digits(low),
-            Side.digits(high)));
-    return median;
+            Side.digits(median / unit),
+            unit == 1 ? "µs" : "ms",
+            Side.digits(told.path("low_us").asDouble() / unit),
+            Side.digits(told.path("high_us").asDouble() / unit)));
+    return median / MICROS_A_MILLI;
   }
 
   /** Has a peer play again what was exported; ends the measurement if its losses are others. */

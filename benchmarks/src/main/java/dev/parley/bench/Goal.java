@@ -10,7 +10,7 @@ record Goal(Kind kind, double bound) {
 
   /** What is compared with the bound of a goal. */
   enum Kind {
-    /** The peer's number over ours, at least the bound. */
+    /** How many times as fast as the peer, at least the bound. */
     RATIO,
     /** Our number, at least the bound. */
     AT_LEAST,

@@ -29,16 +29,21 @@ import picocli.CommandLine.Spec;
     description = {
       "Measures Parley and the same work in PyTorch in turn, and writes docs/benchmarks.md.",
       "P1 AIM round, batch 1. P2 AIM round, batch 32 and 256. P3 VQ-VAE step. P4 the whole published"
-          + " workload. P7 cold start. P8 memory. P10 two runs at once.",
+          + " workload. P7 cold start. P8 memory. P10 two runs at once. P11 steps of MPE's worlds. P12 PPO"
+          + " on the speaker-listener. P13 what P12 learns (minutes; not timed).",
       "ops and steps run the JMH suites, without a peer."
     },
     mixinStandardHelpOptions = true)
 public final class Main implements Callable<Integer> {
 
-  private static final List<String> IDS = List.of("P1", "P2", "P3", "P4", "P7", "P8", "P10");
-  private static final List<String> COMPARED = List.of("P1", "P2", "P3", "P4");
+  private static final List<String> IDS =
+      List.of("P1", "P2", "P3", "P4", "P7", "P8", "P10", "P11", "P12", "P13");
+  private static final List<String> COMPARED = List.of("P1", "P2", "P3", "P4", "P11", "P12", "P13");
   private static final Map<String, String> SUITES =
       Map.of("ops", "OpBenchmark", "steps", "StepBenchmark");
+
+  /** A quarter of it is looked at. */
+  private static final int LEAST_LEARNED = 4;
 
   @Spec private CommandSpec spec;
 
@@ -59,6 +64,12 @@ public final class Main implements Callable<Integer> {
       paramLabel = "N",
       description = "Of P8, between two looks at the memory. Default: 1,000,000.")
   private int rounds = 1_000_000;
+
+  @Option(
+      names = "--learned",
+      paramLabel = "N",
+      description = "Of P13, rounds of 800 steps that each side learns. Default: 1,250.")
+  private int learned = 1_250;
 
   @Option(
       names = "--mnist",
@@ -86,6 +97,10 @@ public final class Main implements Callable<Integer> {
             spec.commandLine(), "got '" + name + "', allowed: " + IDS + ", ops, steps");
       }
     }
+    if (learned < LEAST_LEARNED) {
+      throw new ParameterException(
+          spec.commandLine(), "--learned: got " + learned + ", allowed: 4 or more");
+    }
     for (String name : names) {
       if (SUITES.containsKey(name)) {
         suite(name);
@@ -105,7 +120,7 @@ public final class Main implements Callable<Integer> {
     if (python == null && ids.stream().anyMatch(COMPARED::contains)) {
       interpreter = Python.environment(home, this::tell);
     }
-    Bench.Settings settings = new Bench.Settings(runs, seconds, rounds, mnist);
+    Bench.Settings settings = new Bench.Settings(runs, seconds, rounds, learned, mnist);
     Store store = new Store(home.resolve("benchmarks/target/results"));
     List<Row> rows = new ArrayList<>();
     for (String id : ids) {
@@ -119,12 +134,16 @@ public final class Main implements Callable<Integer> {
     if (all.stream().anyMatch(result -> List.of("P1", "P2", "P3").contains(result.id()))) {
       Files.write(home.resolve("docs/benchmarks.png"), Chart.of(all).png());
     }
+    if (all.stream().anyMatch(result -> result.id().equals("P11"))) {
+      Files.write(home.resolve("docs/benchmarks-worlds.png"), Chart.worlds(all).png());
+    }
     rows.forEach(row -> tell(row.line()));
     return 0;
   }
 
   private Result measure(String id, Bench bench) throws IOException {
     Map<String, Double> details = new LinkedHashMap<>();
+    Curves curves = id.equals("P13") ? MpeWorlds.curves(bench) : Curves.NONE;
     List<Row> rows =
         switch (id) {
           case "P1" -> Steps.single(bench);
@@ -134,17 +153,23 @@ public final class Main implements Callable<Integer> {
           case "P7" -> Wholes.coldStart(bench, details);
           case "P8" -> Wholes.memory(bench);
           case "P10" -> Wholes.twins(bench);
+          case "P11" -> MpeWorlds.stepping(bench);
+          case "P12" -> MpeWorlds.learning(bench, details);
+          case "P13" -> List.of();
           default -> throw new IllegalArgumentException(id);
         };
     Map<String, String> circumstances =
         new LinkedHashMap<>(Machine.describe(bench.programs().home()));
     circumstances.putAll(bench.versions());
     String today = LocalDate.now(ZoneOffset.UTC).toString();
-    return new Result(id, today, command(id), circumstances, rows, details);
+    return new Result(id, today, command(id), circumstances, rows, details, curves);
   }
 
   /** The line that measures this goal alone with these settings. */
   private String command(String id) {
+    if (id.equals("P13")) {
+      return "./parley bench P13 --learned " + learned;
+    }
     StringBuilder line = new StringBuilder("./parley bench ").append(id).append(" --runs ");
     line.append(runs).append(" --seconds ").append(seconds);
     if (id.equals("P8")) {

@@ -30,7 +30,8 @@ final class Page {
     page.append("\n## How\n\n");
     rows.forEach(
         r -> page.append(String.format(Locale.ROOT, "* %s %s: %s\n", r.id(), r.what(), r.note())));
-    results.forEach(result -> details(page, result));
+    results.stream().filter(result -> !Remarks.has(result)).forEach(r -> details(page, r));
+    page.append(Remarks.of(results));
     circumstances(page, results);
     return page.toString();
   }
@@ -39,12 +40,12 @@ final class Page {
       """
       # Benchmarks
 
-      Written by `./parley bench`; not by hand. Ours and the peer run in turn, each run in a process of its own; a number is the
-      median of the runs, each of which is the median of its steps. A ratio is the peer's time over ours: above 1 Parley is
-      faster. The peers are `benchmarks/peers/*.py`: the same nets, losses, data and optimiser in PyTorch, on the CPU, with its
-      best number of threads. Before a step is timed, the peer plays 20 steps of Parley's again, from the same weights and with
-      the same samples, and must come to the same losses, to 1e-4. Parley computes on one thread; a second takes halves of large
-      kernels.
+      Written by `./parley bench`; not by hand. `./parley bench P11 P12` measures these alone. Ours and the peer run in turn, each run in
+      a process of its own; a number is the median of the runs, each of which is the median of its steps. A ratio is the peer's time
+      over ours, or our rate over the peer's: above 1 Parley is faster. The peers are `benchmarks/peers/*.py`: the same nets, losses,
+      data and optimiser in PyTorch, on the CPU, with its best number of threads. Before a step is timed, the peer plays 20 steps of
+      Parley's again, from the same weights and with the same samples, and must come to the same losses, to 1e-4. Parley computes on
+      one thread; a second takes halves of large kernels.
       """;
 
   private static String cells(Row row) {

@@ -19,7 +19,7 @@ final class Python {
     Path stamp = folder.resolve("requirements.txt");
     Path python = folder.resolve("bin/python");
     if (!Files.exists(stamp) || Files.mismatch(stamp, requirements) >= 0) {
-      screen.accept("installing PyTorch into " + folder + " (some gigabytes)");
+      screen.accept("installing PyTorch and mpe2 into " + folder + " (some gigabytes)");
       Programs.run(new ProcessBuilder(List.of("python3", "-m", "venv", folder.toString())));
       Programs.run(
           new ProcessBuilder(

@@ -2,6 +2,7 @@ package dev.parley.bench;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All rows of one goal, and what has to be known to judge them.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param circumstances machine and versions, by name
  * @param rows what was measured
  * @param details seconds by phase, where the whole is taken apart; may be empty
+ * @param curves what was learned; an earlier file may have none
  */
 record Result(
     String id,
@@ -19,4 +21,5 @@ record Result(
     String command,
     Map<String, String> circumstances,
     List<Row> rows,
-    Map<String, Double> details) {}
+    Map<String, Double> details,
+    @Nullable Curves curves) {}

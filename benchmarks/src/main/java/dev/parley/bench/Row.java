@@ -24,9 +24,12 @@ record Row(String id, String what, Side ours, @Nullable Side peer, Goal goal, St
     return new Row(id, what, ours, null, goal, note);
   }
 
-  /** The peer's median over ours; NaN without a peer. */
+  /** How many times as fast as the peer's our median is; NaN without a peer. */
   double ratio() {
-    return peer == null ? Double.NaN : peer.median() / ours.median();
+    if (peer == null) {
+      return Double.NaN;
+    }
+    return ours.rate() ? ours.median() / peer.median() : peer.median() / ours.median();
   }
 
   /** Whether the goal is reached; a number that is none reaches nothing. */

@@ -35,6 +35,11 @@ record Side(String name, String unit, List<Double> runs) {
         : (sorted.get(half - 1) + sorted.get(half)) / 2;
   }
 
+  /** Whether more is faster. */
+  boolean rate() {
+    return unit.endsWith("/s");
+  }
+
   /** Such as {@code 0.21 ms}. */
   String text() {
     return digits(median()) + " " + unit;

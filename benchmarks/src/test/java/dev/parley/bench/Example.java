@@ -27,7 +27,26 @@ final class Example {
   static final Row UNKNOWN =
       Row.alone("P8", "growth", Side.ours("MB", List.of(Double.NaN)), Goal.atMost(5), "");
 
+  static final Row FASTER =
+      Row.against(
+          "P11",
+          "reference, batch 32",
+          Side.ours("steps/s", List.of(900_000.0)),
+          Side.peer("steps/s", List.of(10_000.0)),
+          20,
+          "a rate");
+  static final Curves CURVES =
+      new Curves(List.of(1_000, 20_000), Map.of("the peer", List.of(-15.125, -7.5)));
+
   private Example() {}
+
+  private static Map<String, Double> details(String id) {
+    return switch (id) {
+      case "P7" -> Map.of("start of ND4J", 0.5);
+      case "P12" -> Map.of("Parley: worlds", 0.0015);
+      default -> Map.of();
+    };
+  }
 
   static Result of(String id, Row... rows) {
     return new Result(
@@ -36,6 +55,7 @@ final class Example {
         "./parley bench " + id,
         Map.of("processor", "a slow one"),
         List.of(rows),
-        id.equals("P7") ? Map.of("start of ND4J", 0.5) : Map.of());
+        details(id),
+        id.equals("P13") ? CURVES : Curves.NONE);
   }
 }

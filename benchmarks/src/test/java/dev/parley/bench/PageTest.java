@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,12 @@ class PageTest {
           Example.of("P1", Example.MISSED),
           Example.of("P2", Example.SLOWER),
           Example.of("P7", Example.MET),
-          Example.of("P8", Example.UNKNOWN));
+          Example.of("P8", Example.UNKNOWN),
+          Example.of("P11", Example.FASTER),
+          Example.of("P12"),
+          Example.of("P13"));
 
-  private final String page = Page.of(RESULTS, List.of("P1", "P2", "P3", "P7", "P8", "P10"));
+  private final String page = Page.of(RESULTS, List.of("P1", "P2", "P3", "P7", "P8", "P10", "P11"));
 
   @TempDir private Path folder;
 
@@ -32,6 +36,8 @@ class PageTest {
     contains("| P2 | batch 32 | 2.00 ms |  | 1.00 ms |  | 0.50 | 3.00 | missed |");
     contains("| P7 | cold start | 3.10 s |  |  |  |  | at most 5.00 | met |");
     contains("| P8 | growth | NaN MB |  |  |  |  | at most 5.00 | missed |");
+    contains(
+        "| P11 | reference, batch 32 | 900,000 steps/s |  | 10,000 steps/s |  | 90.0 | 20.0 | met |");
   }
 
   @Test
@@ -51,7 +57,7 @@ class PageTest {
   @Test
   void circumstancesThatDifferAreToldWithEachLine() {
     Result other =
-        new Result("P8", "2026-01-03", "x", Map.of("processor", "fast"), List.of(), Map.of());
+        new Result("P8", "2026-01-03", "x", Map.of("processor", "fast"), List.of(), Map.of(), null);
     String both = Page.of(List.of(RESULTS.get(0), other), List.of());
     assertTrue(both.contains("`./parley bench P1`; processor: a slow one\n"), both);
     assertTrue(both.contains("* P8, 2026-01-03, `x`; processor: fast\n"), both);
@@ -62,6 +68,7 @@ class PageTest {
     String all = Page.of(List.of(Example.of("P7", Example.MET)), List.of("P7"));
     assertTrue(all.contains("Worse than the peer: none."), all);
     assertTrue(!all.contains("Not measured"), all);
+    assertTrue(!all.contains("## P"), all);
   }
 
   @Test
@@ -70,7 +77,23 @@ class PageTest {
     for (Result result : RESULTS) {
       store.put(result);
     }
-    assertEquals(RESULTS, store.get(List.of("P1", "P2", "P3", "P7", "P8")));
+    assertEquals(RESULTS, store.get(List.of("P1", "P2", "P3", "P7", "P8", "P11", "P12", "P13")));
+  }
+
+  @Test
+  void resultsOfBeforeThereWereCurves() throws IOException {
+    Files.writeString(
+        folder.resolve("P7.json"),
+        "{\"id\":\"P7\",\"when\":\"\",\"command\":\"\",\"circumstances\":{},\"rows\":[],\"details\":{}}");
+    assertEquals(1, new Store(folder).get(List.of("P7")).size());
+  }
+
+  @Test
+  void whatWasLearnedIsInItsSection() {
+    contains("## P11: steps of worlds\n");
+    contains("| steps | 1,000 | 20,000 |\n|---|---|---|\n| the peer | -15.13 | -7.50 |\n");
+    contains("| milliseconds of a round | worlds |\n|---|---|\n| Parley | 1.50 |\n");
+    assertTrue(!page.contains("time of P12"), page);
   }
 
   @Test
@@ -90,9 +113,16 @@ class PageTest {
   }
 
   @Test
-  void chartIsAPicture() {
-    byte[] png = Chart.of(RESULTS).png();
-    assertEquals('P', png[1]);
+  void linesOfTheChartOfWorlds() {
+    assertEquals(
+        Map.of("reference, Parley", Map.of(32, 900_000.0), "reference, mpe2", Map.of(32, 10_000.0)),
+        Chart.rates(RESULTS));
+  }
+
+  @Test
+  void chartsArePictures() {
+    assertEquals('P', Chart.of(RESULTS).png()[1]);
+    assertEquals('P', Chart.worlds(RESULTS).png()[1]);
   }
 
   private void contains(String line) {

@@ -46,6 +46,13 @@ class RowTest {
   }
 
   @Test
+  void ofTwoRatesTheLargerIsFaster() {
+    assertEquals(90, Example.FASTER.ratio());
+    assertTrue(Example.FASTER.met());
+    assertFalse(Example.FASTER.slowerThanPeer());
+  }
+
+  @Test
   void boundItselfMeetsTheGoal() {
     assertTrue(Goal.ratio(2).metBy(2));
     assertTrue(Goal.atMost(0).metBy(0));

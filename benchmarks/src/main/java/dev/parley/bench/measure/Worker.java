@@ -8,6 +8,7 @@ import dev.parley.vq.Quantiser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -18,6 +19,12 @@ public final class Worker {
 
   /** Rounds that are exported: enough for an optimiser's mistakes to show. */
   static final int ROUNDS = 20;
+
+  /** Rounds of PPO that are exported: 40 steps of each policy's optimiser. */
+  private static final int PPO_ROUNDS = 2;
+
+  /** Steps that are timed at once, at least. */
+  private static final int SPAN = 6_400;
 
   private Worker() {}
 
@@ -41,6 +48,18 @@ public final class Worker {
         exportVqVae(Integer.parseInt(a[2]), Path.of(a[3]));
         yield Map.of();
       }
+      case "stepping" -> stepping(a[2], Integer.parseInt(a[3]), Double.parseDouble(a[4]));
+      case "export-stepping" -> {
+        WorldSteps.export(a[2], new Export(Path.of(a[3])));
+        yield Map.of();
+      }
+      case "ppo" -> ppo(Double.parseDouble(a[2]));
+      case "export-ppo" -> {
+        new PpoExport(PpoRounds.plan(), PPO_ROUNDS).write(new Export(Path.of(a[2])));
+        yield Map.of();
+      }
+      case "learn-ppo" ->
+          Map.of("returns", PpoRounds.returns(Long.parseLong(a[2]), Integer.parseInt(a[3])));
       case "export-workload" -> {
         Workload.export(a[2], Files.createDirectories(Path.of(a[3])));
         yield Map.of();
@@ -65,6 +84,24 @@ public final class Worker {
   private static Map<String, Object> peak(int threads, double seconds) {
     Timing timing = Timing.of(Peak.product(threads), 1, seconds);
     return Map.of("flops", Peak.OPERATIONS / (timing.low() * 1e-6));
+  }
+
+  private static Map<String, Object> stepping(String game, int batch, double seconds) {
+    WorldSteps worlds = new WorldSteps(WorldSteps.game(game), batch);
+    int episodes = Math.max(1, SPAN / (WorldSteps.STEPS * batch));
+    Runnable work =
+        () -> {
+          for (int i = 0; i < episodes; i++) {
+            worlds.episode();
+          }
+        };
+    return facts(Timing.of(work, episodes * WorldSteps.STEPS * batch, seconds));
+  }
+
+  private static Map<String, Object> ppo(double seconds) {
+    Map<String, Object> facts = new LinkedHashMap<>(facts(PpoRounds.time(seconds)));
+    facts.put("shares", PpoRounds.shares());
+    return facts;
   }
 
   private static Map<String, Object> facts(Timing timing) {

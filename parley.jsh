@@ -3,7 +3,9 @@
 import dev.parley.*;
 import dev.parley.agent.aim.*;
 import dev.parley.agent.bias.*;
+import dev.parley.agent.play.Partner;
 import dev.parley.agent.play.Policies;
+import dev.parley.agent.play.Script;
 import dev.parley.agent.play.Speech;
 import dev.parley.agent.ppo.*;
 import dev.parley.analysis.*;

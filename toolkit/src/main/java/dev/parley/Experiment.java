@@ -2,6 +2,7 @@ package dev.parley;
 
 import dev.parley.agent.aim.Aim;
 import dev.parley.agent.ppo.Ppo;
+import dev.parley.agent.q.QLearning;
 import dev.parley.study.Lineup;
 import dev.parley.study.Study;
 import dev.parley.study.StudyReplay;
@@ -49,6 +50,21 @@ public final class Experiment {
    */
   public static Ppo ppo() {
     return Ppo.DEFAULT;
+  }
+
+  /** Independent recurrent Q-learning, with replay and double Q; in MPE's speaker-listener. */
+  public static QLearning iql() {
+    return QLearning.IQL;
+  }
+
+  /** RIAL (Foerster et al., 2016): what is said is learned like what is done, by its value. */
+  public static QLearning rial() {
+    return QLearning.RIAL;
+  }
+
+  /** DIAL (Foerster et al., 2016): what is said is learned by the gradient of those who hear it. */
+  public static QLearning dial() {
+    return QLearning.DIAL;
   }
 
   /**

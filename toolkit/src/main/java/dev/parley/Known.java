@@ -5,7 +5,14 @@ import dev.parley.agent.play.ConstantPartner;
 import dev.parley.agent.play.FrozenPartner;
 import dev.parley.agent.play.RandomPartner;
 import dev.parley.agent.play.UntrainedPartner;
+import dev.parley.agent.channel.ActionChannel;
+import dev.parley.agent.channel.DruChannel;
+import dev.parley.agent.channel.GumbelChannel;
+import dev.parley.agent.channel.ReinforceChannel;
+import dev.parley.agent.channel.StraightThroughChannel;
+import dev.parley.agent.channel.VqChannel;
 import dev.parley.agent.ppo.Ppo;
+import dev.parley.agent.q.QLearning;
 import dev.parley.datasets.Digits;
 import dev.parley.datasets.Mnist;
 import dev.parley.datasets.Signals;
@@ -38,6 +45,13 @@ public final class Known implements Catalogue {
     return List.of(
         Aim.class,
         Ppo.class,
+        QLearning.class,
+        ActionChannel.class,
+        DruChannel.class,
+        GumbelChannel.class,
+        ReinforceChannel.class,
+        StraightThroughChannel.class,
+        VqChannel.class,
         ColourDigit.class,
         ConstantPartner.class,
         FrozenPartner.class,

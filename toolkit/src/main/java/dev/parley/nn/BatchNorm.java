@@ -6,7 +6,9 @@ import dev.parley.tensor.ColumnStatistics;
 import dev.parley.tensor.Normalise;
 import dev.parley.tensor.Parameters;
 import dev.parley.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Batch normalisation (Ioffe and Szegedy, 2015): (x - mean) / √(variance + ε) · gain + shift,
@@ -17,6 +19,10 @@ import java.util.Arrays;
  * evaluating, the running statistics take their place, and one row is enough. The variance of a
  * batch is its mean squared distance, that of the running statistics the unbiased one, as in
  * PyTorch.
+ *
+ * <p>In a recurrent net the statistics of each step of an episode can be kept apart, with the same
+ * gains and shifts for all (Cooijmans et al., 2017, "Recurrent Batch Normalization"): what comes at
+ * a first step may have another distribution than what comes later.
  */
 public final class BatchNorm {
 
@@ -25,13 +31,20 @@ public final class BatchNorm {
 
   private final Tensor gain;
   private final Tensor shift;
-  private final ColumnStatistics statistics;
+  private final List<ColumnStatistics> statistics = new ArrayList<>();
 
   /** A layer whose gains and shifts, [1, columns] each, are added to {@code parameters}. */
   public BatchNorm(Parameters parameters, int columns) {
+    this(parameters, columns, 1);
+  }
+
+  /** The same with statistics of so many steps, each of its own. */
+  public BatchNorm(Parameters parameters, int columns, int steps) {
     this.gain = parameters.add(1, columns, ones(columns));
     this.shift = parameters.add(1, columns, new float[columns]);
-    this.statistics = new ColumnStatistics(columns, MOMENTUM);
+    for (int step = 0; step < steps; step++) {
+      statistics.add(new ColumnStatistics(columns, MOMENTUM));
+    }
   }
 
   private static float[] ones(int length) {
@@ -48,7 +61,12 @@ public final class BatchNorm {
    * @throws dev.parley.error.ShapeException if there is one row only, or the columns do not fit
    */
   public Tensor train(Tensor x) {
-    return Broadcast.affine(Normalise.batch(x, EPSILON, statistics), gain, shift);
+    return train(x, 0);
+  }
+
+  /** The same at a step, counted from 0. */
+  public Tensor train(Tensor x, int step) {
+    return Broadcast.affine(Normalise.batch(x, EPSILON, statistics.get(step)), gain, shift);
   }
 
   /**
@@ -59,21 +77,39 @@ public final class BatchNorm {
    * @throws dev.parley.error.ShapeException if the columns do not fit
    */
   public Tensor evaluate(Tensor x) {
-    return Broadcast.affine(Normalise.running(x, EPSILON, statistics), gain, shift);
+    return evaluate(x, 0);
+  }
+
+  /** The same at a step, counted from 0. */
+  public Tensor evaluate(Tensor x, int step) {
+    return Broadcast.affine(Normalise.running(x, EPSILON, statistics.get(step)), gain, shift);
   }
 
   /**
    * Takes over the running statistics of another layer, as a target network does; gains and shifts
    * are copied with all other parameters.
    *
-   * @throws IllegalArgumentException if it has more or fewer columns
+   * @throws IllegalArgumentException if it has more or fewer columns or steps
    */
   public void copyStatistics(BatchNorm other) {
-    statistics.write(other.statistics.means(), other.statistics.variances());
+    if (other.statistics.size() != statistics.size()) {
+      throw new IllegalArgumentException(
+          other.statistics.size() + " steps for " + statistics.size());
+    }
+    for (int step = 0; step < statistics.size(); step++) {
+      ColumnStatistics from = other.statistics.get(step);
+      statistics.get(step).write(from.means(), from.variances());
+    }
   }
 
   /** Saves or restores the running statistics; gains and shifts are the parameters' to keep. */
   public void keep(State state) {
+    for (int step = 0; step < statistics.size(); step++) {
+      keep(step == 0 ? state : state.part("step " + step), statistics.get(step));
+    }
+  }
+
+  private static void keep(State state, ColumnStatistics statistics) {
     int columns = statistics.columns();
     float[] means = state.floats("means", statistics.means(), columns);
     float[] variances = state.floats("variances", statistics.variances(), columns);

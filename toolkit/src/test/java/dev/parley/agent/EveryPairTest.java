@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.agent.aim.Aim;
+import dev.parley.agent.channel.Channel;
 import dev.parley.agent.play.Policies;
 import dev.parley.agent.ppo.Critic;
 import dev.parley.agent.ppo.Ppo;
+import dev.parley.agent.q.QLearning;
 import dev.parley.datasets.Signals;
 import dev.parley.env.Environment;
 import dev.parley.env.Environments;
@@ -44,7 +46,11 @@ class EveryPairTest {
     return List.of(
         Aim.DEFAULT.codebook(4).pretrain(1).reflection(0.1, 0.1),
         ppo,
-        ppo.policies(Policies.SHARED).critic(Critic.OWN));
+        ppo.policies(Policies.SHARED).critic(Critic.OWN),
+        QLearning.IQL.hidden(6).replay(12).target(3),
+        QLearning.RIAL.hidden(6).layers(1),
+        QLearning.DIAL.hidden(6).layers(1),
+        QLearning.DIAL.hidden(6).layers(1).channel(Channel.gumbel(1)).policies(Policies.SEPARATE));
   }
 
   static Stream<Plan<?>> pairs() {

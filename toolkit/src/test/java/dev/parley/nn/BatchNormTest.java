@@ -225,4 +225,43 @@ final class BatchNormTest {
     assertThrows(ShapeException.class, () -> norm.train(graph.input(2, 3)));
     assertThrows(ShapeException.class, () -> norm.evaluate(graph.input(2, 3)));
   }
+
+  /** Each step has statistics of its own, which are kept and copied; gains and shifts are shared. */
+  @Test
+  void statisticsOfEachStep() throws IOException {
+    BatchNorm norm = new BatchNorm(parameters, 1, 2);
+    BatchNorm other = new BatchNorm(parameters, 1, 2);
+    Tensor first = input(2, 1, 3);
+    Tensor second = input(2, 10, 30);
+    Tensor y = norm.train(first, 0);
+    Tensor z = norm.train(second, 1);
+    Program train = graph.forward();
+    Tensor one = norm.evaluate(first, 0);
+    Tensor two = norm.evaluate(second, 1);
+    Program evaluate = graph.forward();
+    Tensor copied = other.evaluate(second, 1);
+    Program copy = graph.forward();
+    for (int i = 0; i < 200; i++) {
+      train.run();
+    }
+    assertArrayEquals(new float[] {-1, 1}, y.toArray(), 1e-4f);
+    assertArrayEquals(new float[] {-1, 1}, z.toArray(), 1e-4f);
+    evaluate.run();
+    float root = (float) Math.sqrt(2);
+    assertArrayEquals(new float[] {-1 / root, 1 / root}, one.toArray(), 1e-4f);
+    assertArrayEquals(new float[] {-1 / root, 1 / root}, two.toArray(), 1e-4f);
+    other.copyStatistics(norm);
+    copy.run();
+    assertArrayEquals(two.toArray(), copied.toArray());
+    byte[] kept = StateFile.bytes("{}", norm::keep);
+    Path file = folder.resolve("norm.npz");
+    Files.write(file, kept);
+    BatchNorm third = new BatchNorm(new Parameters(), 1, 2);
+    try (StateFile restored = StateFile.open(file)) {
+      restored.restore(third::keep);
+    }
+    assertArrayEquals(kept, StateFile.bytes("{}", third::keep));
+    BatchNorm shorter = new BatchNorm(new Parameters(), 1);
+    assertThrows(IllegalArgumentException.class, () -> shorter.copyStatistics(norm));
+  }
 }

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.agent.aim.Aim;
 import dev.parley.agent.play.FrozenPartner;
 import dev.parley.agent.play.Partner;
+import dev.parley.agent.channel.Channel;
 import dev.parley.agent.play.Policies;
 import dev.parley.agent.ppo.Critic;
 import dev.parley.agent.ppo.Ppo;
 import dev.parley.agent.ppo.Units;
+import dev.parley.agent.q.QLearning;
 import dev.parley.datasets.Dataset;
 import dev.parley.datasets.Digits;
 import dev.parley.datasets.Mnist;
@@ -115,7 +117,14 @@ final class PlanJsonTest {
               .units(Units.TANH)
               .silent()
               .normaliseValues(false)
-              .speechEntropy(0.1, 0.5));
+              .speechEntropy(0.1, 0.5),
+          QLearning.IQL,
+          QLearning.RIAL,
+          QLearning.DIAL,
+          QLearning.IQL.channel(Channel.vq(3, 0.5)).replay(0).epsilon(0.1),
+          QLearning.DIAL.channel(Channel.straightThrough(0.5)).target(7).silent(),
+          QLearning.DIAL.channel(Channel.reinforce(0.01)).doubleQ(true).horizon(9),
+          QLearning.RIAL.channel(Channel.gumbel(2)).epsilon(1, 0.1, 50).averageHeads(false));
 
   @TempDir private Path folder;
 

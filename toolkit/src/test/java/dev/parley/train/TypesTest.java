@@ -32,7 +32,7 @@ final class TypesTest {
     assertEquals(
         Set.of("ContextualPrisonersDilemma", "ParityDilemma", "PrisonersDilemma"),
         types.fitting(Dilemma.class).keySet());
-    assertEquals(Set.of("Aim", "Ppo"), types.fitting(Plan.class).keySet());
+    assertEquals(Set.of("Aim", "Ppo", "QLearning"), types.fitting(Plan.class).keySet());
     assertEquals(Set.of("Bimatrix"), types.fitting(Bimatrix.class).keySet());
     assertEquals(Set.of(), types.fitting(Runnable.class).keySet());
   }

@@ -72,6 +72,11 @@ public record ColourDigit() implements Environment {
   }
 
   @Override
+  public OptionalInt longest() {
+    return OptionalInt.of(2);
+  }
+
+  @Override
   public Episodes open(Samples samples, int batch, Streams streams) {
     return new Play(samples, batch, streams);
   }

@@ -12,6 +12,7 @@ import dev.parley.error.SettingException;
 import dev.parley.random.Streams;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * The game of reference (Lewis, 1969, "Convention"; with meanings of attributes and values as in
@@ -176,6 +177,11 @@ public record LewisGame(
   @Override
   public int topics() {
     return Topics.few(new Meanings(attributes, values).count());
+  }
+
+  @Override
+  public OptionalInt longest() {
+    return OptionalInt.of(2);
   }
 
   @Override

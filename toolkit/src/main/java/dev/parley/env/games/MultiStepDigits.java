@@ -74,6 +74,11 @@ public record MultiStepDigits(int classes, int steps) implements Environment {
   }
 
   @Override
+  public OptionalInt longest() {
+    return OptionalInt.of(steps);
+  }
+
+  @Override
   public Episodes open(Samples samples, int batch, Streams streams) {
     return new TalkEpisodes(samples, classes, steps, batch, streams) {
       @Override

@@ -96,6 +96,11 @@ public record SumOfDigits(int classes, int vocabulary) implements Environment {
   }
 
   @Override
+  public OptionalInt longest() {
+    return OptionalInt.of(2);
+  }
+
+  @Override
   public Episodes open(Samples samples, int batch, Streams streams) {
     return new Play(this, samples, batch, streams);
   }

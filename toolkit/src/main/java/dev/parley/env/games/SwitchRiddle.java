@@ -12,6 +12,7 @@ import dev.parley.error.SettingException;
 import dev.parley.random.Streams;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -93,6 +94,11 @@ public record SwitchRiddle(int prisoners, Switch by) implements Environment {
         RiddleOdds.constant(prisoners, days) * prisoners,
         limit,
         RiddleOdds.allVisited(prisoners, days)[days] * prisoners);
+  }
+
+  @Override
+  public OptionalInt longest() {
+    return OptionalInt.of(days());
   }
 
   @Override

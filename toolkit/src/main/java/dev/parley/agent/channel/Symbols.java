@@ -1,0 +1,53 @@
+package dev.parley.agent.channel;
+
+import dev.parley.random.RandomStream;
+import dev.parley.tensor.Elementwise;
+import dev.parley.tensor.Tensor;
+
+/** A line whose sender gives a preference for each symbol, and whose listener reads one-hot. */
+abstract class Symbols implements Line {
+
+  private final int symbols;
+
+  Symbols(int symbols) {
+    this.symbols = symbols;
+  }
+
+  /** Records what is sent, given preferences [rows, symbols] without those that are closed. */
+  abstract Sent send(Tensor logits, Tensor gumbel);
+
+  @Override
+  public final int numbers() {
+    return symbols;
+  }
+
+  @Override
+  public final int noises() {
+    return symbols;
+  }
+
+  /** Of the standard Gumbel distribution, as {@link dev.parley.tensor.Noise#gumbel} says. */
+  @Override
+  public final void draw(RandomStream stream, float[] into, int at) {
+    for (int i = 0; i < symbols; i++) {
+      double uniform = Math.max(stream.nextDouble(), 0x1p-54);
+      into[at + i] = (float) -StrictMath.log(-StrictMath.log(uniform));
+    }
+  }
+
+  @Override
+  public final Sent send(Tensor m, Tensor noise, Tensor masks) {
+    return send(Elementwise.add(m, masks), noise);
+  }
+
+  @Override
+  public final void vector(int symbol, float[] into, int at) {
+    oneHot(symbol, symbols, into, at);
+  }
+
+  static void oneHot(int symbol, int symbols, float[] into, int at) {
+    for (int i = 0; i < symbols; i++) {
+      into[at + i] = i == symbol ? 1 : 0;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.parley.agent.q;
+
+import dev.parley.agent.play.Policies;
+import dev.parley.agent.play.Seat;
+import dev.parley.env.Actions;
+import dev.parley.env.Role;
+import dev.parley.error.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Settings of a plan that do not fit together. */
+final class Conflicts {
+
+  private final QLearning plan;
+  private final List<Role> roles;
+  private final List<Problem> found = new ArrayList<>();
+
+  private Conflicts(QLearning plan) {
+    this.plan = plan;
+    roles = plan.setup().environment().roles();
+  }
+
+  static List<Problem> of(QLearning plan) {
+    Conflicts conflicts = new Conflicts(plan);
+    conflicts.ofGame();
+    conflicts.ofChannel();
+    conflicts.ofBatch();
+    return conflicts.found;
+  }
+
+  private void ofGame() {
+    if (roles.stream().anyMatch(role -> Actions.numbers(role.action()) > 0)) {
+      found.add(unfit("games in which every action is a choice").hint("such as continuous(false)"));
+    } else if (Wiring.of(plan.seats(), plan.speech(), plan.channel()).stream()
+        .noneMatch(wiring -> !wiring.choices().isEmpty())) {
+      found.add(unfit("games in which somebody chooses what it does"));
+    }
+    Role first = roles.get(0);
+    boolean alike =
+        roles.stream()
+            .allMatch(
+                role ->
+                    role.seesSignal() == first.seesSignal()
+                        && role.seesLabel() == first.seesLabel()
+                        && role.observation().equals(first.observation())
+                        && role.action().equals(first.action()));
+    if (plan.policies() == Policies.SHARED && !alike) {
+      found.add(
+          Problem.with("policies")
+              .got(plan.policies())
+              .allowed("SEPARATE where agents see or do different things")
+              .fact("environment", plan.setup().environment().toString()));
+    }
+  }
+
+  private Problem unfit(String allowed) {
+    return Problem.with("environment").got(plan.setup().environment()).allowed(allowed);
+  }
+
+  private void ofChannel() {
+    if (plan.channel().isAction()) {
+      return;
+    }
+    plan.seats().stream()
+        .flatMap(seat -> seat.heads().stream())
+        .filter(Seat.Head::isSaid)
+        .map(Seat.Head::options)
+        .distinct()
+        .forEach(symbols -> plan.channel().conflict(symbols).ifPresent(found::add));
+    if (plan.replay() > 0) {
+      found.add(
+          Problem.with("replay")
+              .got(plan.replay())
+              .allowed("0 with " + plan.channel())
+              .hint("what was said on a channel with a gradient is not what would be said now"));
+    }
+  }
+
+  private void ofBatch() {
+    int batch = plan.setup().batch();
+    if (plan.replay() > 0 && plan.replay() < batch) {
+      found.add(
+          Problem.with("replay")
+              .got(plan.replay())
+              .allowed("0, or at least the batch: " + batch + " episodes"));
+    }
+    boolean alone = plan.policies() == Policies.SEPARATE || roles.size() == 1;
+    if (plan.batchNorm() && batch == 1 && alone) {
+      found.add(
+          Problem.with("batchNorm")
+              .got(true)
+              .allowed("false for one episode at a time")
+              .hint("nothing to normalise over"));
+    }
+  }
+}

@@ -1,16 +1,16 @@
 package dev.parley;
 
 import dev.parley.agent.aim.Aim;
-import dev.parley.agent.play.ConstantPartner;
-import dev.parley.agent.play.FrozenPartner;
-import dev.parley.agent.play.RandomPartner;
-import dev.parley.agent.play.UntrainedPartner;
 import dev.parley.agent.channel.ActionChannel;
 import dev.parley.agent.channel.DruChannel;
 import dev.parley.agent.channel.GumbelChannel;
 import dev.parley.agent.channel.ReinforceChannel;
 import dev.parley.agent.channel.StraightThroughChannel;
 import dev.parley.agent.channel.VqChannel;
+import dev.parley.agent.play.ConstantPartner;
+import dev.parley.agent.play.FrozenPartner;
+import dev.parley.agent.play.RandomPartner;
+import dev.parley.agent.play.UntrainedPartner;
 import dev.parley.agent.ppo.Ppo;
 import dev.parley.agent.q.QLearning;
 import dev.parley.datasets.Digits;

@@ -226,7 +226,9 @@ final class BatchNormTest {
     assertThrows(ShapeException.class, () -> norm.evaluate(graph.input(2, 3)));
   }
 
-  /** Each step has statistics of its own, which are kept and copied; gains and shifts are shared. */
+  /**
+   * Each step has statistics of its own, which are kept and copied; gains and shifts are shared.
+   */
   @Test
   void statisticsOfEachStep() throws IOException {
     BatchNorm norm = new BatchNorm(parameters, 1, 2);

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.agent.aim.Aim;
+import dev.parley.agent.channel.Channel;
 import dev.parley.agent.play.FrozenPartner;
 import dev.parley.agent.play.Partner;
-import dev.parley.agent.channel.Channel;
 import dev.parley.agent.play.Policies;
 import dev.parley.agent.ppo.Critic;
 import dev.parley.agent.ppo.Ppo;

@@ -32,7 +32,7 @@ public record ActionChannel() implements Channel {
 
       @Override
       public void vector(int symbol, float[] into, int at) {
-        Symbols.oneHot(symbol, symbols, into, at);
+        ActionChannel.this.vector(symbol, symbols, into, at);
       }
     };
   }

@@ -90,6 +90,17 @@ public sealed interface Channel
   int width(int symbols);
 
   /**
+   * Writes what a listener reads for a whole symbol that somebody says who sends nothing on this
+   * channel, into {@link #width} places: as if it had been sent, or zeros if what symbols look like
+   * is learned.
+   */
+  default void vector(int symbol, int symbols, float[] into, int at) {
+    for (int i = 0; i < symbols; i++) {
+      into[at + i] = i == symbol ? 1 : 0;
+    }
+  }
+
+  /**
    * The channel for one symbol of a message.
    *
    * @param symbols how many there are

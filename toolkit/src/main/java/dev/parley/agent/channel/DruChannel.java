@@ -37,6 +37,13 @@ public record DruChannel(double noise) implements Channel {
   }
 
   @Override
+  public void vector(int symbol, int symbols, float[] into, int at) {
+    for (int i = 0; i < width(symbols); i++) {
+      into[at + i] = symbol >> i & 1;
+    }
+  }
+
+  @Override
   public Line line(int symbols, Parameters parameters, RandomStream stream) {
     return new Bits(width(symbols));
   }
@@ -99,9 +106,7 @@ public record DruChannel(double noise) implements Channel {
 
     @Override
     public void vector(int symbol, float[] into, int at) {
-      for (int i = 0; i < bits; i++) {
-        into[at + i] = symbol >> i & 1;
-      }
+      DruChannel.this.vector(symbol, 1 << bits, into, at);
     }
   }
 }

@@ -24,7 +24,7 @@ public record GumbelChannel(double temperature) implements Channel {
 
   @Override
   public Line line(int symbols, Parameters parameters, RandomStream stream) {
-    return new Symbols(symbols) {
+    return new Symbols(this, symbols) {
       @Override
       Sent send(Tensor logits, Tensor gumbel) {
         Tensor soft = GumbelSoftmax.soft(logits, gumbel, temperature);

@@ -31,7 +31,7 @@ public record ReinforceChannel(double entropy) implements Channel {
 
   @Override
   public Line line(int symbols, Parameters parameters, RandomStream stream) {
-    return new Symbols(symbols) {
+    return new Symbols(this, symbols) {
       @Override
       Sent send(Tensor logits, Tensor gumbel) {
         // The largest of logits to which Gumbel noise was added is distributed by their softmax.

@@ -25,7 +25,7 @@ public record StraightThroughChannel(double temperature) implements Channel {
 
   @Override
   public Line line(int symbols, Parameters parameters, RandomStream stream) {
-    return new Symbols(symbols) {
+    return new Symbols(this, symbols) {
       @Override
       Sent send(Tensor logits, Tensor gumbel) {
         Tensor soft = GumbelSoftmax.soft(logits, gumbel, temperature);

@@ -7,9 +7,11 @@ import dev.parley.tensor.Tensor;
 /** A line whose sender gives a preference for each symbol, and whose listener reads one-hot. */
 abstract class Symbols implements Line {
 
+  private final Channel channel;
   private final int symbols;
 
-  Symbols(int symbols) {
+  Symbols(Channel channel, int symbols) {
+    this.channel = channel;
     this.symbols = symbols;
   }
 
@@ -42,12 +44,6 @@ abstract class Symbols implements Line {
 
   @Override
   public final void vector(int symbol, float[] into, int at) {
-    oneHot(symbol, symbols, into, at);
-  }
-
-  static void oneHot(int symbol, int symbols, float[] into, int at) {
-    for (int i = 0; i < symbols; i++) {
-      into[at + i] = i == symbol ? 1 : 0;
-    }
+    channel.vector(symbol, symbols, into, at);
   }
 }

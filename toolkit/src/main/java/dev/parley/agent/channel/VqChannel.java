@@ -12,6 +12,7 @@ import dev.parley.tensor.Lookup;
 import dev.parley.tensor.Parameters;
 import dev.parley.tensor.Reduce;
 import dev.parley.tensor.Tensor;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,11 @@ public record VqChannel(int size, double commitment) implements Channel {
   @Override
   public int width(int symbols) {
     return size;
+  }
+
+  @Override
+  public void vector(int symbol, int symbols, float[] into, int at) {
+    Arrays.fill(into, at, at + size, 0);
   }
 
   @Override

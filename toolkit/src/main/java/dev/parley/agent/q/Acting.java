@@ -19,6 +19,7 @@ final class Acting implements Players, Witness {
   private final Trail trail;
   private final Table table;
   private final boolean noisy;
+  private boolean best;
   private double epsilon;
 
   /**
@@ -39,6 +40,7 @@ final class Acting implements Players, Witness {
     if (value && noisy) {
       throw new IllegalStateException("agents that learn are evaluated by others");
     }
+    best = value;
   }
 
   /** From now on so much is left to chance. */
@@ -117,7 +119,7 @@ final class Acting implements Players, Witness {
   private int choice(
       Group group, Cell cell, int row, int from, Track track, int head, int step, int episode) {
     int open = track.openings(head, step, episode);
-    if (open > 1 && epsilon > 0 && group.choices().nextDouble() < epsilon) {
+    if (open > 1 && !best && epsilon > 0 && group.choices().nextDouble() < epsilon) {
       int skip = group.choices().nextInt(open);
       int o = track.firstOpen(head, step, episode);
       while (skip > 0) {

@@ -11,6 +11,7 @@ import dev.parley.tensor.Indices;
 import dev.parley.tensor.Lookup;
 import dev.parley.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,10 @@ final class Cell {
   private final int step;
   private final boolean hard;
   private final Tensor seen;
+
+  /** Whole symbols that are heard; while agents learn, of those who do not. */
+  private final @Nullable Tensor whole;
+
   private final @Nullable Tensor heard;
   private final List<Route> routes = new ArrayList<>();
   private final List<Indices> last = new ArrayList<>();
@@ -86,8 +91,9 @@ final class Cell {
     seen = graph.input(rows, wiring.inputs());
     seenNow = new float[seen.length()];
     int width = group.heard();
-    heardNow = new float[hard ? rows * width : 0];
-    heard = width == 0 ? null : hard ? graph.input(rows, width) : incoming(graph, rows, before);
+    heardNow = new float[rows * width];
+    whole = width == 0 ? null : graph.input(rows, width);
+    heard = hard || whole == null ? whole : incoming(graph, rows, whole, before);
     for (int c = 0; c < wiring.choices().size(); c++) {
       last.add(graph.indices(rows));
     }
@@ -102,15 +108,15 @@ final class Cell {
   }
 
   /** What the messages of the step before come to, as far as they are of the right kind. */
-  private Tensor incoming(Graph graph, int rows, List<Cell> before) {
-    Tensor sum = graph.input(rows, group.heard());
+  private Tensor incoming(Graph graph, int rows, Tensor others, List<Cell> before) {
+    Tensor sum = others;
     for (Cell cell : before) {
       if (cell.message != null && group.wiring().hears(cell.group.wiring())) {
         Indices from = graph.indices(rows);
         Tensor comes = graph.input(rows, 1);
         routes.add(new Route(cell.group.place(), from, comes));
         Tensor routed = Broadcast.multiplyColumn(Lookup.rows(cell.message, from), comes);
-        sum = routes.size() == 1 ? routed : Elementwise.add(sum, routed);
+        sum = Elementwise.add(sum, routed);
       }
     }
     return sum;
@@ -199,19 +205,21 @@ final class Cell {
         int row = s * batch + e;
         track.copySeen(step, e, seenNow, row * wiring.inputs());
         feedLast(track, row, e);
-        if (hard) {
+        int speaker = track.speaker(step, e);
+        if (hard || (speaker >= 0 && team.of(speaker) == null)) {
           hear(track, row, e, team);
         } else {
-          route(track, row, e, team);
+          Arrays.fill(heardNow, row * group.heard(), (row + 1) * group.heard(), 0);
         }
+        route(track, row, e, team);
         for (int w = 0; w < masks.size(); w++) {
           mask(track, w, row, e);
         }
       }
     }
     seen.write(seenNow);
-    if (hard && heard != null) {
-      heard.write(heardNow);
+    if (whole != null) {
+      whole.write(heardNow);
     }
   }
 
@@ -230,7 +238,7 @@ final class Cell {
       int width = group.width(i);
       int symbol = track.heard(i, step, episode);
       if (symbol < 0) {
-        java.util.Arrays.fill(heardNow, at, at + width, 0);
+        Arrays.fill(heardNow, at, at + width, 0);
       } else {
         team.vector(group, i, track.speaker(step, episode), symbol, heardNow, at);
       }

@@ -1,6 +1,5 @@
 package dev.parley.agent.q;
 
-import dev.parley.agent.play.Policies;
 import dev.parley.agent.play.Seat;
 import dev.parley.env.Actions;
 import dev.parley.env.Role;
@@ -35,22 +34,10 @@ final class Conflicts {
         .noneMatch(wiring -> !wiring.choices().isEmpty())) {
       found.add(unfit("games in which somebody chooses what it does"));
     }
-    Role first = roles.get(0);
-    boolean alike =
-        roles.stream()
-            .allMatch(
-                role ->
-                    role.seesSignal() == first.seesSignal()
-                        && role.seesLabel() == first.seesLabel()
-                        && role.observation().equals(first.observation())
-                        && role.action().equals(first.action()));
-    if (plan.policies() == Policies.SHARED && !alike) {
-      found.add(
-          Problem.with("policies")
-              .got(plan.policies())
-              .allowed("SEPARATE where agents see or do different things")
-              .fact("environment", plan.setup().environment().toString()));
-    }
+    String game = plan.setup().environment().toString();
+    plan.policies()
+        .problems(roles, plan.seats())
+        .forEach(problem -> found.add(problem.fact("environment", game)));
   }
 
   private Problem unfit(String allowed) {
@@ -84,7 +71,8 @@ final class Conflicts {
               .got(plan.replay())
               .allowed("0, or at least the batch: " + batch + " episodes"));
     }
-    boolean alone = plan.policies() == Policies.SEPARATE || roles.size() == 1;
+    boolean alone =
+        plan.policies().groups(plan.seats()).values().stream().anyMatch(group -> group.size() == 1);
     if (plan.batchNorm() && batch == 1 && alone) {
       found.add(
           Problem.with("batchNorm")

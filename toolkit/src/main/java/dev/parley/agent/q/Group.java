@@ -145,6 +145,12 @@ final class Group implements AutoCloseable {
     net.lines().forEach(Line::refresh);
   }
 
+  /** Takes what another run has learned, to play with it. */
+  void read(State state) {
+    net.keep(state.part("net"));
+    parameters.write(state.floats("parameters", parameters.toArray(), parameters.length()));
+  }
+
   void keep(State state) {
     optimiser.keep(state);
     net.keep(state.part("net"));

@@ -1,9 +1,11 @@
 package dev.parley.agent.q;
 
+import dev.parley.agent.play.Company;
 import dev.parley.agent.play.Examination;
 import dev.parley.agent.play.Intervention;
 import dev.parley.agent.play.Seat;
 import dev.parley.agent.play.Table;
+import dev.parley.agent.play.Telling;
 import dev.parley.agent.play.Transcript;
 import dev.parley.agent.play.Witnesses;
 import dev.parley.analysis.Interventions;
@@ -33,11 +35,14 @@ final class QLearner implements Learner {
   private final Acting acting;
   private final Lesson lesson;
   private final @Nullable Memory memory;
+  private final Hired hired;
+  private final Company players;
   private final Transcript transcript;
+  private final Telling telling;
   private final Witnesses witnesses;
   private final RoundColumns columns;
   private @Nullable Unrolled play;
-  private @Nullable Acting best;
+  private @Nullable Company best;
 
   QLearner(QLearning plan, Stage stage) {
     this.plan = plan;
@@ -51,21 +56,31 @@ final class QLearner implements Learner {
     episodes = stage.episodes();
     table = new Table(plan.setup().environment(), seats, steps, batch);
     int own = plan.doubleQ() ? steps + 1 : steps;
-    online = new Unrolled(team, stage.train(), batch, own, Unrolled.Use.LEARN);
-    target = new Unrolled(team, stage.train(), batch, steps + 1, Unrolled.Use.TARGET);
+    online = new Unrolled(team, batch, own, Unrolled.Use.LEARN);
+    target = new Unrolled(team, batch, steps + 1, Unrolled.Use.TARGET);
     acting = new Acting(team, online, new Trail(team.wirings(), batch, steps), table, true);
+    hired = new Hired(plan, table, streams);
+    players = company(acting);
     lesson = new Lesson(team, online, target, steps);
     memory = plan.replay() == 0 ? null : new Memory(plan, team, streams.stream("replay"));
     transcript = new Transcript(plan.setup(), table);
-    witnesses = new Witnesses(List.of(acting, transcript));
+    telling = new Telling(stage, table, transcript);
+    witnesses = new Witnesses(List.of(acting, transcript, telling));
     columns = new RoundColumns(team.wirings(), stage.log());
+  }
+
+  private Company company(Acting learners) {
+    return new Company(
+        learners, plan.policies(), table.seats(), table.batch(), stage.streams(), hired);
   }
 
   @Override
   public void round(int round) {
     double epsilon = plan.epsilon().at(round);
     acting.explore(epsilon);
-    acting.finish(table.play(stage.train(), episodes, acting, witnesses));
+    telling.began(round);
+    acting.finish(table.play(stage.train(), episodes, players, witnesses));
+    telling.ended();
     transcript.take(episodes);
     Trail played = acting.trail();
     Trail learned = played;
@@ -99,13 +114,12 @@ final class QLearner implements Learner {
   }
 
   /** The agents without noise and without chance, by whole symbols. */
-  private Acting best() {
+  private Company best() {
     if (best == null) {
-      Unrolled nets =
-          new Unrolled(team, stage.evaluation(), table.batch(), table.horizon(), Unrolled.Use.PLAY);
+      Unrolled nets = new Unrolled(team, table.batch(), table.horizon(), Unrolled.Use.PLAY);
       play = nets;
       Trail trail = new Trail(team.wirings(), table.batch(), table.horizon());
-      best = new Acting(team, nets, trail, table, false);
+      best = company(new Acting(team, nets, trail, table, false));
     }
     return best;
   }
@@ -123,6 +137,7 @@ final class QLearner implements Learner {
   @Override
   public void keep(State state) {
     team.groups().forEach(group -> group.keep(state.part("policy_" + group.name())));
+    players.keep(state.part("partners"));
     episodes.keep(state.part("episodes"));
     transcript.keep(state.part("messages"));
     if (memory != null) {
@@ -147,6 +162,7 @@ final class QLearner implements Learner {
     }
     online.close();
     target.close();
+    hired.close();
     team.close();
   }
 }

@@ -1,6 +1,5 @@
 package dev.parley.agent.q;
 
-import dev.parley.agent.play.Policies;
 import dev.parley.agent.play.Seat;
 import dev.parley.random.Streams;
 import java.util.ArrayList;
@@ -20,15 +19,19 @@ final class Team implements AutoCloseable {
     this.plan = plan;
     wirings = Wiring.of(seats, plan.speech(), plan.channel());
     of = new Group[wirings.size()];
-    List<Wiring> choosing = wirings.stream().filter(Wiring::acts).toList();
-    boolean shared = plan.policies() == Policies.SHARED;
-    if (shared && !choosing.isEmpty()) {
-      add("shared", choosing, streams);
-    }
-    for (int i = 0; !shared && i < choosing.size(); i++) {
-      Wiring one = choosing.get(i);
-      add(one.seat().name(), List.of(one), streams);
-    }
+    plan.policies()
+        .groups(seats)
+        .forEach(
+            (name, some) ->
+                add(name, some.stream().map(seat -> wirings.get(seat.agent())).toList(), streams));
+  }
+
+  /** One agent alone, who plays with others and has a policy of its own. */
+  Team(QLearning plan, List<Seat> seats, Seat one, Streams streams) {
+    this.plan = plan;
+    wirings = Wiring.of(seats, plan.speech(), plan.channel());
+    of = new Group[wirings.size()];
+    add(one.name(), List.of(wirings.get(one.agent())), streams);
   }
 
   private void add(String name, List<Wiring> some, Streams streams) {
@@ -50,7 +53,7 @@ final class Team implements AutoCloseable {
     return groups;
   }
 
-  /** By which policy an agent acts; null for one that has nothing to choose. */
+  /** By which policy an agent acts; null for one that has nothing to choose, or does not learn. */
   @Nullable Group of(int agent) {
     return of[agent];
   }
@@ -66,9 +69,7 @@ final class Team implements AutoCloseable {
     if (from != null && ear < from.net().lines().size()) {
       from.net().lines().get(ear).vector(symbol, into, at);
     } else {
-      for (int i = 0; i < listener.width(ear); i++) {
-        into[at + i] = plan.channel().isAction() && i == symbol ? 1 : 0;
-      }
+      plan.channel().vector(symbol, listener.wiring().ears().get(ear).symbols(), into, at);
     }
   }
 

@@ -37,7 +37,10 @@ final class Track {
 
   private final int[] choices;
   private final double[] rewards;
-  private final int[] signals;
+
+  /** The signal of each episode. */
+  private final float[] pixels;
+
   private final int[] firstOption;
 
   Track(Wiring wiring, int episodes, int moments) {
@@ -59,7 +62,7 @@ final class Track {
     open = new int[all * options];
     choices = new int[all * heads];
     rewards = new double[all];
-    signals = new int[episodes];
+    pixels = new float[episodes * wiring.seat().pixels()];
   }
 
   Wiring wiring() {
@@ -100,7 +103,8 @@ final class Track {
       heard[moment * wiring.ears().size() + i] = symbol(all, from + ear.from(), ear.symbols()) + 1;
     }
     if (step == 0) {
-      signals[episode] = played.signal(seat.agent(), episode);
+      int size = seat.pixels();
+      System.arraycopy(all, from + seat.features(), pixels, episode * size, size);
     }
     boolean turn = !isLast && played.acts(seat.agent(), episode);
     acts[moment] = turn ? 1 : 0;
@@ -207,9 +211,10 @@ final class Track {
     return rewards[at(step, episode)];
   }
 
-  /** The signal that it sees in an episode. */
-  int signal(int episode) {
-    return signals[episode];
+  /** Copies the signal that it sees in an episode to a place. */
+  void copyPixels(int episode, float[] into, int to) {
+    int size = wiring.seat().pixels();
+    System.arraycopy(pixels, episode * size, into, to, size);
   }
 
   /** Copies an episode of the same agent's track in another trail. */
@@ -221,7 +226,7 @@ final class Track {
     copy(from.open, open, episode, to, moments * options);
     copy(from.choices, choices, episode, to, moments * wiring.seat().heads().size());
     copy(from.rewards, rewards, episode, to, moments);
-    signals[to] = from.signals[episode];
+    copy(from.pixels, pixels, episode, to, wiring.seat().pixels());
   }
 
   @SuppressWarnings("SuspiciousSystemArraycopy")
@@ -241,12 +246,8 @@ final class Track {
     restore(state, state.ints("open", open, 2, count, moments * options), open);
     restore(state, state.ints("choices", choices, agents, count, heads), choices);
     restore(state, state.doubles("rewards", rewards, count, moments), rewards);
-    int[] drawn = new int[count];
-    Arrays.setAll(drawn, e -> signals[e] + 1);
-    int[] kept = state.ints("signals", drawn, Integer.MAX_VALUE, count);
-    for (int e = 0; state.restoring() && e < count; e++) {
-      signals[e] = kept[e] - 1;
-    }
+    int size = wiring.seat().pixels();
+    restore(state, state.floats("pixels", pixels, count, size), pixels);
   }
 
   @SuppressWarnings("SuspiciousSystemArraycopy")

@@ -1,6 +1,5 @@
 package dev.parley.agent.q;
 
-import dev.parley.datasets.Samples;
 import dev.parley.tensor.Graph;
 import dev.parley.tensor.Indices;
 import dev.parley.tensor.Program;
@@ -29,18 +28,16 @@ final class Unrolled implements AutoCloseable {
 
   private final Graph graph = new Graph();
   private final Team team;
-  private final Samples samples;
   private final int batch;
   private final List<@Nullable Tensor> signals = new ArrayList<>();
+  private final List<float[]> pixelsNow = new ArrayList<>();
   private final @Nullable Program begin;
   private final List<List<Cell>> cells = new ArrayList<>();
   private final List<Program> steps = new ArrayList<>();
-  private final float[] pixels;
 
   /** Records as many steps. */
-  Unrolled(Team team, Samples samples, int batch, int count, Use use) {
+  Unrolled(Team team, int batch, int count, Use use) {
     this.team = team;
-    this.samples = samples;
     this.batch = batch;
     List<@Nullable Tensor> images = new ArrayList<>();
     List<@Nullable Indices> who = new ArrayList<>();
@@ -49,13 +46,13 @@ final class Unrolled implements AutoCloseable {
     for (Group group : team.groups()) {
       int rows = group.sharers() * batch;
       boolean sees = group.seesSignal();
-      Tensor signal = sees ? graph.input(rows, samples.size()) : null;
+      Tensor signal = sees ? graph.input(rows, group.wiring().seat().pixels()) : null;
       signals.add(signal);
+      pixelsNow.add(new float[signal == null ? 0 : signal.length()]);
       images.add(signal == null ? null : net.apply(group).see(signal));
       who.add(group.sharers() > 1 ? sharers(group) : null);
       anySignal |= sees;
     }
-    pixels = new float[anySignal ? samples.size() : 0];
     begin = anySignal ? graph.forward() : null;
     boolean hard = use == Use.PLAY || team.plan().channel().isAction();
     for (int t = 0; t < count; t++) {
@@ -106,12 +103,16 @@ final class Unrolled implements AutoCloseable {
     }
     for (Group group : team.groups()) {
       Tensor signal = signals.get(group.place());
-      for (int s = 0; signal != null && s < group.sharers(); s++) {
-        Track track = trail.track(group.wirings().get(s).seat().agent());
-        for (int e = 0; e < batch; e++) {
-          samples.copyImage(track.signal(e), pixels, 0);
-          signal.writeRow(s * batch + e, pixels, 0);
+      if (signal != null) {
+        float[] pixels = pixelsNow.get(group.place());
+        int size = signal.columns();
+        for (int s = 0; s < group.sharers(); s++) {
+          Track track = trail.track(group.wirings().get(s).seat().agent());
+          for (int e = 0; e < batch; e++) {
+            track.copyPixels(e, pixels, (s * batch + e) * size);
+          }
         }
+        signal.write(pixels);
       }
     }
     begin.run();

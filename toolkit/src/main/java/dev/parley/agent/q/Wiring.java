@@ -84,11 +84,6 @@ record Wiring(
         .findFirst();
   }
 
-  /** Whether there is anything that it chooses. */
-  boolean acts() {
-    return !seat.heads().isEmpty();
-  }
-
   /** One of its choices with values. */
   Seat.Head choice(int c) {
     return seat.heads().get(choices.get(c));

@@ -70,8 +70,8 @@ final class LessonTest {
     int batch = plan.setup().batch();
     int steps = plan.steps();
     try (Team team = new Team(plan, seats, Streams.of(5));
-        Unrolled online = new Unrolled(team, samples, batch, steps + 1, Unrolled.Use.LEARN);
-        Unrolled target = new Unrolled(team, samples, batch, steps + 1, Unrolled.Use.TARGET)) {
+        Unrolled online = new Unrolled(team, batch, steps + 1, Unrolled.Use.LEARN);
+        Unrolled target = new Unrolled(team, batch, steps + 1, Unrolled.Use.TARGET)) {
       Lesson lesson = new Lesson(team, online, target, steps);
       double[] values = begin(team);
       Trail trail = new Trail(team.wirings(), batch, steps);
@@ -98,7 +98,7 @@ final class LessonTest {
       }
       LossReference reference =
           new LossReference(
-              team, new LossReference.Given(trail, worths, noises(team, online, steps), samples));
+              team, new LossReference.Given(trail, worths, noises(team, online, steps)));
       assertEquals(reference.loss(values), lesson.loss(), 1e-5 * Math.max(1, lesson.loss()));
       assertGradients(reference, values, gradients(team));
     }

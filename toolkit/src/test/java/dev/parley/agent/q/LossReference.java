@@ -2,7 +2,6 @@ package dev.parley.agent.q;
 
 import dev.parley.agent.channel.DruChannel;
 import dev.parley.agent.channel.VqChannel;
-import dev.parley.datasets.Samples;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +18,7 @@ final class LossReference {
    * @param worths targets and what they count
    * @param noises [step][policy][word] of all rows
    */
-  record Given(Trail trail, Worths worths, List<List<List<double[]>>> noises, Samples samples) {}
+  record Given(Trail trail, Worths worths, List<List<List<double[]>>> noises) {}
 
   private final Team team;
   private final QLearning plan;
@@ -178,10 +177,10 @@ final class LossReference {
     }
 
     private double[][] pixels() {
-      double[][] x = new double[rows][given.samples.size()];
-      float[] image = new float[given.samples.size()];
+      double[][] x = new double[rows][group.wiring().seat().pixels()];
+      float[] image = new float[group.wiring().seat().pixels()];
       for (int row = 0; row < rows; row++) {
-        given.samples.copyImage(track(row).signal(row % batch), image, 0);
+        track(row).copyPixels(row % batch, image, 0);
         for (int i = 0; i < image.length; i++) {
           x[row][i] = image[i];
         }

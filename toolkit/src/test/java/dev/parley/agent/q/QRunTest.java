@@ -2,9 +2,11 @@ package dev.parley.agent.q;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.agent.channel.Channel;
+import dev.parley.agent.play.Partner;
 import dev.parley.agent.play.Policies;
 import dev.parley.agent.play.Speech;
 import dev.parley.analysis.Condition;
@@ -15,14 +17,17 @@ import dev.parley.env.games.SumOfDigits;
 import dev.parley.env.games.SwitchRiddle;
 import dev.parley.env.mpe.SimpleReference;
 import dev.parley.env.mpe.SimpleSpeakerListener;
+import dev.parley.error.PlanException;
 import dev.parley.language.Lexicon;
 import dev.parley.language.Verdict;
 import dev.parley.report.Tables;
 import dev.parley.train.Listener;
 import dev.parley.train.Run;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.Table;
@@ -59,6 +64,13 @@ class QRunTest {
         apart.channel(Channel.gumbel(1)).environment(SimpleSpeakerListener.standard()),
         SHORT.environment(SimpleReference.standard().cycles(5)).replay(16).doubleQ(true),
         apart,
+        SHORT
+            .environment(SwitchRiddle.of(3))
+            .policies(Policies.SEPARATE.share("some", "prisoner_0", "prisoner_2")),
+        partner(SHORT, Partner.random()),
+        partner(dial, Partner.constant(1, 3, 0)),
+        partner(dial, Partner.untrained()),
+        partner(SHORT.channel(Channel.vq(2, 0.25)), Partner.random()),
         SHORT.silent(),
         dial,
         dial.channel(Channel.dru(0)),
@@ -81,6 +93,10 @@ class QRunTest {
         SHORT.batch(1),
         SHORT.clip(0.01),
         SHORT.learningRate(0.01, 0.9));
+  }
+
+  private static QLearning partner(QLearning plan, Partner partner) {
+    return plan.policies(Policies.SEPARATE.partner("second", partner));
   }
 
   @ParameterizedTest
@@ -143,5 +159,23 @@ class QRunTest {
       count += entry.count();
     }
     assertTrue(count > 0);
+  }
+
+  /** What another run has learned plays on as it was, and is refused where it does not fit. */
+  @Test
+  void frozenPartner(@TempDir Path folder) {
+    QLearning apart = SHORT.policies(Policies.SEPARATE).channel(Channel.dru(1)).batchNorm(true);
+    apart.checkpointEvery(6, folder).run(Listener.silent());
+    Partner frozen = Partner.frozen(folder);
+    QLearning plan = SHORT.hidden(4).channel(Channel.dru(1));
+    Run run = partner(plan, frozen).run(Listener.silent());
+    assertEquals(
+        Tables.csv(run.rounds()),
+        Tables.csv(partner(plan, frozen).run(Listener.silent()).rounds()));
+    assertNotEquals(
+        Tables.csv(run.rounds()),
+        Tables.csv(partner(plan, Partner.untrained()).run(Listener.silent()).rounds()));
+    QLearning other = partner(plan.environment(new Whisper(true, false, true)), frozen);
+    assertThrows(PlanException.class, () -> other.run(Listener.silent()));
   }
 }

@@ -51,8 +51,8 @@ class TargetsTest {
     List<Seat> seats = Seat.of(plan.setup().environment().roles(), plan.speech(), samples);
     int steps = plan.steps();
     try (Team team = new Team(plan, seats, Streams.of(5));
-        Unrolled online = new Unrolled(team, samples, BATCH, steps + 1, Unrolled.Use.LEARN);
-        Unrolled target = new Unrolled(team, samples, BATCH, steps + 1, Unrolled.Use.TARGET)) {
+        Unrolled online = new Unrolled(team, BATCH, steps + 1, Unrolled.Use.LEARN);
+        Unrolled target = new Unrolled(team, BATCH, steps + 1, Unrolled.Use.TARGET)) {
       Trail trail = new Trail(team.wirings(), BATCH, steps);
       Table table = new Table(plan.setup().environment(), seats, steps, BATCH);
       Acting acting = new Acting(team, online, trail, table, true);
@@ -111,8 +111,7 @@ class TargetsTest {
                 next++;
               }
               boolean goesOn = next < trail.length(e) || trail.cutOff(e);
-              double value =
-                  goesOn ? value(plan, track, choice, row, next, judges, choosers) : 0;
+              double value = goesOn ? value(plan, track, choice, row, next, judges, choosers) : 0;
               assertEquals(earned + plan.discount() * value, y, 1e-6);
               steps.add(step);
             }
@@ -159,8 +158,6 @@ class TargetsTest {
     }
     List<Double> counted = free.isEmpty() ? done : free;
     boolean forced = free.isEmpty() && !wiring.choice(choice).isSaid() && !plan.averageHeads();
-    return forced
-        ? each.get(choice)
-        : counted.stream().mapToDouble(v -> v).average().orElseThrow();
+    return forced ? each.get(choice) : counted.stream().mapToDouble(v -> v).average().orElseThrow();
   }
 }

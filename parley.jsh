@@ -3,11 +3,11 @@
 import dev.parley.*;
 import dev.parley.agent.aim.*;
 import dev.parley.agent.bias.*;
+import dev.parley.agent.channel.Channel;
 import dev.parley.agent.play.Partner;
 import dev.parley.agent.play.Policies;
 import dev.parley.agent.play.Script;
 import dev.parley.agent.play.Speech;
-import dev.parley.agent.channel.Channel;
 import dev.parley.agent.ppo.*;
 import dev.parley.agent.q.*;
 import dev.parley.analysis.*;

@@ -69,6 +69,11 @@ class Passed implements Episodes {
   }
 
   @Override
+  public double success(int episode) {
+    return episodes.success(episode);
+  }
+
+  @Override
   public boolean over(int episode) {
     return episodes.over(episode);
   }

@@ -51,7 +51,8 @@ enum Topic {
           .line("Aim.published()", "AIM as its reference code trains it")
           .line("small.conflicts()", "settings that do not fit together")
           .line("small.equals(plan.codebook(16))", "equal settings, equal plans")
-          .line("docs/aim.md", "every setting, and what it does");
+          .line("docs/aim.md", "every setting, and what it does")
+          .line("docs/configuration.md", "evaluations, callbacks, partners");
     }
   },
 

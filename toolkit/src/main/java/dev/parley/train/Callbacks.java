@@ -2,6 +2,7 @@ package dev.parley.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +151,17 @@ public final class Callbacks implements Listener {
 
   private static <T> List<Consumer<T>> each(List<Consumer<T>> called) {
     return called.stream().<Consumer<T>>map(Once::new).toList();
+  }
+
+  /** How many are called, and of what. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "Callbacks: %d on step, %d on episode, %d on update",
+        steps.size(),
+        episodes.size(),
+        updates.size());
   }
 
   /** Called until it fails once. */

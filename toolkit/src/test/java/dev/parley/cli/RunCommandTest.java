@@ -34,6 +34,7 @@ class RunCommandTest {
           "rounds.csv",
           "diagnosis.txt",
           "equilibria.csv",
+          "evaluations.csv",
           "information.csv",
           "lexicon.csv",
           "preparation.csv",

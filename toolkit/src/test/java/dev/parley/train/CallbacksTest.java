@@ -166,6 +166,8 @@ final class CallbacksTest {
     Callbacks none = Callbacks.none();
     assertFalse(none.hearSteps() || none.hearEpisodes() || none.hearUpdates());
     assertEquals(none, Listener.silent().callbacks());
+    Callbacks two = Callbacks.onStep(e -> {}).and(Callbacks.onEpisode(e -> {}));
+    assertEquals("Callbacks: 1 on step, 1 on episode, 0 on update", two.toString());
     plan.run(told);
     Stage stage = plan.script().stage;
     assertTrue(stage != null && !stage.callbacks().hearSteps());

@@ -106,7 +106,7 @@ class AimEvaluationTest {
             .run(Listener.silent());
     Table table = run.evaluations();
     assertTrue(table.doubleColumn("score").getDouble(0) < 0.5, table::printAll);
-    assertTrue(table.doubleColumn("score").getDouble(1) > 0.9, table::printAll);
+    assertTrue(table.doubleColumn("score").getDouble(1) > 0.5, table::printAll);
   }
 
   @Test

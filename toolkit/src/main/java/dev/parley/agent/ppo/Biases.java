@@ -62,13 +62,15 @@ final class Biases {
   /** Settings that can have no effect. */
   static List<Problem> conflicts(Ppo plan) {
     List<Problem> found = new ArrayList<>();
+    List<Seat> learners = new ArrayList<>();
+    plan.policies().groups(plan.seats()).values().forEach(learners::addAll);
     boolean silent = plan.speech() == Speech.SILENT;
     String always = "where everybody always says the first word";
     if (plan.positiveSignalling().on()) {
       if (silent) {
         found.add(plan.positiveSignalling().refused(always));
-      } else if (plan.seats().stream().noneMatch(seat -> signals(plan, seat))) {
-        found.add(plan.positiveSignalling().refused("where nobody hears what another says"));
+      } else if (learners.stream().noneMatch(seat -> signals(plan, seat))) {
+        found.add(plan.positiveSignalling().refused("where nobody hears what a learner says"));
       } else if (plan.setup().batch() == 1 || plan.minibatch() == 1) {
         found.add(
             plan.positiveSignalling()
@@ -78,8 +80,8 @@ final class Biases {
     if (plan.positiveListening().on()) {
       if (silent) {
         found.add(plan.positiveListening().refused(always));
-      } else if (plan.seats().stream().noneMatch(seat -> listens(plan, seat))) {
-        found.add(plan.positiveListening().refused("where nobody hears and does something"));
+      } else if (learners.stream().noneMatch(seat -> listens(plan, seat))) {
+        found.add(plan.positiveListening().refused("where no learner hears and does something"));
       }
     }
     return found;

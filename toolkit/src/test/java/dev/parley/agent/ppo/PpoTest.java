@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.Experiment;
 import dev.parley.agent.bias.Lambda;
+import dev.parley.agent.play.Partner;
 import dev.parley.agent.play.Policies;
 import dev.parley.agent.play.Speech;
 import dev.parley.datasets.Signals;
@@ -146,12 +147,15 @@ class PpoTest {
     Line unmarked = new Line(false, false, false);
     unfit(
         "positiveSignalling",
-        "0 where nobody hears what another says",
+        "0 where nobody hears what a learner says",
         tells.environment(unmarked));
     unfit(
         "positiveListening",
-        "0, 0 where nobody hears and does something",
+        "0, 0 where no learner hears and does something",
         minds.environment(unmarked));
+    Policies placed = Policies.SEPARATE.partner("speaker_0", Partner.random());
+    unfit("positiveSignalling", "0 where nobody hears what a learner says", tells.policies(placed));
+    assertEquals(List.of(), minds.policies(placed).conflicts());
   }
 
   /** What is proposed can be set. */

@@ -122,6 +122,7 @@ final class PlanJsonTest {
           QLearning.RIAL,
           QLearning.DIAL,
           QLearning.IQL.channel(Channel.vq(3, 0.5)).replay(0).epsilon(0.1),
+          QLearning.RIAL.policies(Policies.SEPARATE.share("two", "prisoner_0", "prisoner_1")),
           QLearning.DIAL.channel(Channel.straightThrough(0.5)).target(7).silent(),
           QLearning.DIAL.channel(Channel.reinforce(0.01)).doubleQ(true).horizon(9),
           QLearning.RIAL.channel(Channel.gumbel(2)).epsilon(1, 0.1, 50).averageHeads(false));
@@ -190,8 +191,13 @@ final class PlanJsonTest {
                     plan.setup().environment().getClass(),
                     plan.setup().dataset().getClass())));
     for (Plan<?> plan : OTHERS) {
-      Policies policies = ((Ppo) plan).policies();
-      policies.partners().values().forEach(partner -> tried.add(partner.getClass()));
+      Map<String, Object> settings = PlanText.settings(plan);
+      if (settings.get("policies") instanceof Policies policies) {
+        policies.partners().values().forEach(partner -> tried.add(partner.getClass()));
+      }
+      if (settings.get("channel") instanceof Channel channel) {
+        tried.add(channel.getClass());
+      }
     }
     assertEquals(tried, Set.copyOf(Types.standard().fitting(Record.class).values()));
   }

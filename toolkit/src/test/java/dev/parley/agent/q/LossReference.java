@@ -116,12 +116,7 @@ final class LossReference {
         Doubles.add(x, last(c, table));
       }
       if (group.sharers() > 1) {
-        double[][] table = net.take(group.sharers(), plan.hidden());
-        double[][] who = new double[rows][];
-        for (int row = 0; row < rows; row++) {
-          who[row] = table[row / batch];
-        }
-        Doubles.add(x, who);
+        Doubles.add(x, who());
       }
       for (int i = 0; i < plan.layers(); i++) {
         x = net.gru(x, states.get(i));
@@ -139,6 +134,15 @@ final class LossReference {
       double[][] out = net.linear(y, outputs());
       errors(out);
       return send(out, codes);
+    }
+
+    private double[][] who() {
+      double[][] table = net.take(group.sharers(), plan.hidden());
+      double[][] who = new double[rows][];
+      for (int row = 0; row < rows; row++) {
+        who[row] = table[row / batch];
+      }
+      return who;
     }
 
     private int numbers(int word) {

@@ -48,7 +48,7 @@ class QRunTest {
           .epsilon(0.3)
           .target(2);
 
-  static Stream<QLearning> everySetting() {
+  private static Stream<QLearning> games() {
     QLearning apart = SHORT.policies(Policies.SEPARATE);
     QLearning dial = SHORT.channel(Channel.dru(1));
     return Stream.of(
@@ -70,29 +70,36 @@ class QRunTest {
         partner(SHORT, Partner.random()),
         partner(dial, Partner.constant(1, 3, 0)),
         partner(dial, Partner.untrained()),
-        partner(SHORT.channel(Channel.vq(2, 0.25)), Partner.random()),
-        SHORT.silent(),
-        dial,
-        dial.channel(Channel.dru(0)),
-        dial.batchNorm(true),
-        dial.policies(Policies.SEPARATE),
-        SHORT.channel(Channel.gumbel(0.5)),
-        SHORT.channel(Channel.straightThrough(1)),
-        SHORT.channel(Channel.reinforce(0.1)),
-        SHORT.channel(Channel.vq(2, 0.25)),
-        SHORT.hidden(4),
-        SHORT.layers(2),
-        SHORT.discount(0.5),
-        SHORT.epsilon(1, 0, 4),
-        SHORT.target(1),
-        SHORT.doubleQ(true),
-        SHORT.averageHeads(false),
-        SHORT.replay(20),
-        SHORT.batchNorm(true),
-        SHORT.horizon(3),
-        SHORT.batch(1),
-        SHORT.clip(0.01),
-        SHORT.learningRate(0.01, 0.9));
+        partner(SHORT.channel(Channel.vq(2, 0.25)), Partner.random()));
+  }
+
+  static Stream<QLearning> everySetting() {
+    QLearning dial = SHORT.channel(Channel.dru(1));
+    return Stream.concat(
+        games(),
+        Stream.of(
+            SHORT.silent(),
+            dial,
+            dial.channel(Channel.dru(0)),
+            dial.batchNorm(true),
+            dial.policies(Policies.SEPARATE),
+            SHORT.channel(Channel.gumbel(0.5)),
+            SHORT.channel(Channel.straightThrough(1)),
+            SHORT.channel(Channel.reinforce(0.1)),
+            SHORT.channel(Channel.vq(2, 0.25)),
+            SHORT.hidden(4),
+            SHORT.layers(2),
+            SHORT.discount(0.5),
+            SHORT.epsilon(1, 0, 4),
+            SHORT.target(1),
+            SHORT.doubleQ(true),
+            SHORT.averageHeads(false),
+            SHORT.replay(20),
+            SHORT.batchNorm(true),
+            SHORT.horizon(3),
+            SHORT.batch(1),
+            SHORT.clip(0.01),
+            SHORT.learningRate(0.01, 0.9)));
   }
 
   private static QLearning partner(QLearning plan, Partner partner) {

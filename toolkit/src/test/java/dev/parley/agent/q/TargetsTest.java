@@ -92,35 +92,47 @@ class TargetsTest {
       judges[t] = target.cell(t, group);
       choosers[t] = plan.doubleQ() ? online.cell(t, group) : judges[t];
     }
-    targets.judge(
-        group,
-        sharer,
-        trail,
+    Track track = trail.track(group.wirings().get(sharer).seat().agent());
+    Worth checks =
         new Worth() {
           @Override
           public void learn(int step, int choice, int row, double y, boolean counts) {
-            Track track = trail.track(group.wirings().get(sharer).seat().agent());
             int e = row % BATCH;
             boolean free = track.openings(track.wiring().choices().get(choice), step, e) > 1;
             assertTrue(counts || !free);
             if (counts) {
-              int next = step + 1;
-              double earned = track.reward(step, e);
-              while (next < trail.length(e) && !track.acts(next, e)) {
-                earned += track.reward(next, e);
-                next++;
-              }
-              boolean goesOn = next < trail.length(e) || trail.cutOff(e);
-              double value = goesOn ? value(plan, track, choice, row, next, judges, choosers) : 0;
-              assertEquals(earned + plan.discount() * value, y, 1e-6);
+              double expected = expected(plan, trail, track, choice, row, step, judges, choosers);
+              assertEquals(expected, y, 1e-6);
               steps.add(step);
             }
           }
 
           @Override
           public void came(int step, int row, double worth) {}
-        });
+        };
+    targets.judge(group, sharer, trail, checks);
     return steps.size();
+  }
+
+  private static double expected(
+      QLearning plan,
+      Trail trail,
+      Track track,
+      int choice,
+      int row,
+      int step,
+      Cell[] judges,
+      Cell[] choosers) {
+    int e = row % BATCH;
+    int next = step + 1;
+    double earned = track.reward(step, e);
+    while (next < trail.length(e) && !track.acts(next, e)) {
+      earned += track.reward(next, e);
+      next++;
+    }
+    boolean goesOn = next < trail.length(e) || trail.cutOff(e);
+    double value = goesOn ? value(plan, track, choice, row, next, judges, choosers) : 0;
+    return earned + plan.discount() * value;
   }
 
   private static double value(

@@ -107,7 +107,7 @@ final class Allowed {
     return others.isEmpty() ? "" : "or " + String.join(", ", others);
   }
 
-  /** What the parts may be; once, if all may be the same. */
+  /** What the parts may be; once, if all may be the same; of three or more the first. */
   private static String ofParts(Part part, Record value) {
     Map<String, String> each = new LinkedHashMap<>();
     for (Part inner : parts(value, part.whole())) {
@@ -116,10 +116,13 @@ final class Allowed {
     if (Set.copyOf(each.values()).size() <= 1) {
       return String.join("", Set.copyOf(each.values()));
     }
-    return each.entrySet().stream()
-        .filter(entry -> !entry.getValue().isEmpty())
-        .map(entry -> entry.getKey() + ": " + entry.getValue())
-        .collect(Collectors.joining("; "));
+    String told =
+        each.entrySet().stream()
+            .filter(entry -> !entry.getValue().isEmpty())
+            .limit(each.size() > 2 ? 1 : 2)
+            .map(entry -> entry.getKey() + ": " + entry.getValue())
+            .collect(Collectors.joining("; "));
+    return each.size() > 2 ? told + "; …" : told;
   }
 
   private static String refusal(Part part, Object impossible, String otherwise) {
@@ -127,8 +130,13 @@ final class Allowed {
       part.whole().with(impossible);
       return otherwise;
     } catch (SettingException e) {
-      return e.problems().get(0).value("allowed").orElse(otherwise);
+      return brief(e.problems().get(0).value("allowed").orElse(otherwise));
     }
+  }
+
+  /** A range as it fits a card. */
+  private static String brief(String range) {
+    return range.replace("a finite number, ", "").replaceFirst("^(\\S+) or more$", "≥ $1");
   }
 
   /**

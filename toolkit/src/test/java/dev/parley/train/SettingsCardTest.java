@@ -38,12 +38,11 @@ class SettingsCardTest {
   @Test
   void rangesAreThoseOfTheChecks() {
     Card own = SettingsCard.own(Aim.DEFAULT);
-    assertEquals("50 (2 or more)", line(own, "codebook"));
-    assertEquals("0.0 (a finite number, 0 or more)", line(own, "intent"));
-    assertEquals("0.1, 0.1 (a finite number, 0 or more)", line(own, "reflection"));
-    assertEquals(
-        "0.01 (start: a finite number, 0 or more; decay: above 0, at most 1)",
-        line(own, "entropy"));
+    assertEquals("50 (≥ 2)", line(own, "codebook"));
+    assertEquals("0.0 (≥ 0)", line(own, "intent"));
+    assertEquals("0.1, 0.1 (≥ 0)", line(own, "reflection"));
+    assertEquals("0.01 (start: ≥ 0; decay: above 0, at most 1)", line(own, "entropy"));
+    assertEquals("0.0 (weight: ≥ 0; …)", line(own, "positiveSignalling"));
     Card shared = SettingsCard.shared(Setup.DEFAULT);
     assertEquals("0.2 (0.0 to 0.9)", line(shared, "holdout"));
     assertEquals("1 (a whole number)", line(shared, "seed"));
@@ -66,10 +65,10 @@ class SettingsCardTest {
   void whatDiffersHasItsDefault() {
     Aim plan = Aim.DEFAULT.codebook(16).symbols(Symbols.OWN_TABLE).actions(ActionMap.head());
     Card own = SettingsCard.own(plan);
-    assertEquals("16 (default 50; 2 or more)", line(own, "codebook"));
+    assertEquals("16 (default 50; ≥ 2)", line(own, "codebook"));
     assertEquals("Symbols.OWN_TABLE (default CODEBOOK)", line(own, "symbols"));
     assertEquals("ActionMap.head() (default ActionMap.halves())", line(own, "actions"));
     Card shared = SettingsCard.shared(Setup.DEFAULT.rounds(7));
-    assertEquals("7 (default 1000; 1 or more)", line(shared, "rounds"));
+    assertEquals("7 (default 1000; ≥ 1)", line(shared, "rounds"));
   }
 }

@@ -105,6 +105,11 @@ public interface Episodes {
     return Double.NaN;
   }
 
+  /** The same of one agent: for one that the rules have put out of the game, it has ended. */
+  default boolean truncated(int agent, int episode) {
+    return truncated(episode);
+  }
+
   /**
    * Saves or restores what the next batch of episodes depends on, such as streams of random
    * numbers; called between batches.

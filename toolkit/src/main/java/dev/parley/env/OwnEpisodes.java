@@ -160,6 +160,12 @@ final class OwnEpisodes implements Episodes {
     return turn.isOver() && !turn.truncations().isEmpty();
   }
 
+  @Override
+  public boolean truncated(int agent, int episode) {
+    Turn turn = turns[episode];
+    return turn.isOver() && turn.truncations().contains(roles.get(agent).name());
+  }
+
   /** An episode is its seed and its actions, so between episodes there is nothing else. */
   @Override
   public void keep(State state) {

@@ -84,6 +84,11 @@ class Passed implements Episodes {
   }
 
   @Override
+  public boolean truncated(int agent, int episode) {
+    return episodes.truncated(agent, episode);
+  }
+
+  @Override
   public void keep(State state) {
     episodes.keep(state);
   }

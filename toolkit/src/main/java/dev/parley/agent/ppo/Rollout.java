@@ -75,8 +75,8 @@ final class Rollout implements Witness {
         continue;
       }
       settled[e] = true;
-      if (!over || episodes.truncated(e)) {
-        for (Seat seat : seats) {
+      for (Seat seat : seats) {
+        if (!over || episodes.truncated(seat.agent(), e)) {
           if (playing.chooses(seat.agent())) {
             tracks.get(seat.agent()).cutOff(e, playing.value(seat.agent(), e));
           }

@@ -31,7 +31,7 @@ aim(head.positiveSignalling(1));
 aim(head.positiveListening(0.1, 0.01));
 aim(head.positiveListening(1, 0.1));
 
-/** The first round from which on 80 rounds had a mean return of -9 per agent or more; 500,000 steps. */
+/** The first round at which the last 80 had a mean return of -9 per agent or more; 500,000 steps. */
 void ppo(Ppo plan) {
   var reached = new ArrayList<String>();
   for (long seed = 1001; seed <= 1010; seed++) {

@@ -1,7 +1,6 @@
 package dev.parley.agent.play;
 
 import dev.parley.random.RandomStream;
-import java.util.Arrays;
 import java.util.Map;
 
 /** Chooses the same always. */
@@ -29,7 +28,9 @@ final class ConstantPlayer implements Players {
   public void choose(Table table, int step) {
     for (int h = 0; h < seat.heads().size(); h++) {
       int[] into = table.actions().choice(seat.agent(), seat.heads().get(h).which());
-      Arrays.fill(into, partner.choices().get(h));
+      for (int e = 0; e < into.length; e++) {
+        into[e] = table.open(seat, h, partner.choices().get(h), e);
+      }
     }
   }
 

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 
 /**
  * Who plays in the place of an agent and does not learn: RLlib's policies that are not in {@code
- * policies_to_train}, its {@code RandomPolicy} and hand-written policies. In evaluations and the
- * audit they play as in training.
+ * policies_to_train}, its {@code RandomPolicy} and hand-written policies. In the audit they play as
+ * in training; in evaluations those with nets do what they hold to be best.
  */
 public sealed interface Partner
     permits RandomPartner, ConstantPartner, UntrainedPartner, FrozenPartner, ScriptedPartner {
@@ -30,7 +30,7 @@ public sealed interface Partner
     return new ConstantPartner(Arrays.stream(choices).boxed().toList());
   }
 
-  /** The policy that the agent would begin with, which stays as it is. */
+  /** A policy such as the agent alone would begin with, which stays as it is. */
   static Partner untrained() {
     return new UntrainedPartner();
   }

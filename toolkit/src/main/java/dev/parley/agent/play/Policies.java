@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -133,6 +134,7 @@ public record Policies(Rest others, Map<String, String> shared, Map<String, Part
                 .allowed("agents of the game: " + String.join(", ", names)));
       }
     }
+    found.addAll(merged(names));
     Map<String, List<Role>> together = new LinkedHashMap<>();
     for (Role role : roles) {
       if (!partners.containsKey(role.name())) {
@@ -153,6 +155,21 @@ public record Policies(Rest others, Map<String, String> shared, Map<String, Part
     }
     if (!partners.isEmpty() && found.isEmpty() && groups(seats).isEmpty()) {
       found.add(Problem.with(SETTING).got(this).allowed("somebody who learns and has a choice"));
+    }
+    return found;
+  }
+
+  /** Names of shared policies that an agent would join without being named. */
+  private List<Problem> merged(List<String> names) {
+    List<Problem> found = new ArrayList<>();
+    for (String policy : new TreeSet<>(shared.values())) {
+      boolean taken = others == Rest.SHARED ? policy.equals(ALL) : names.contains(policy);
+      if (taken && !policy.equals(shared.get(policy))) {
+        found.add(
+            Problem.with(SETTING)
+                .got(policy)
+                .allowed("a name for what they share that no other policy has"));
+      }
     }
     return found;
   }

@@ -7,8 +7,9 @@ package dev.parley.agent.play;
  * Partner.scripted(() -&gt; (seen, open) -&gt; new int[] {seen[0] &gt; 0 ? 1 : 0})
  * </pre>
  *
- * <p>It may remember what it saw in an episode. For runs to be the same each time, and to go on
- * from checkpoints, what it does depends on nothing but the seed and what it has seen since.
+ * <p>It may remember what it saw in an episode. For runs to be the same each time, with and without
+ * evaluations, and to go on from checkpoints, what it does depends on nothing but the seed and what
+ * it has seen since.
  */
 public interface Script {
 

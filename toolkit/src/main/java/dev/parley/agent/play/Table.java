@@ -154,6 +154,18 @@ public final class Table {
     return closed ? CLOSED : 0;
   }
 
+  /** A choice as the game takes it: the first open option in place of one that is closed. */
+  int open(Seat seat, int head, int choice, int episode) {
+    int taken = choice;
+    if (mask(seat, head, choice, episode) != 0) {
+      taken = 0;
+      while (mask(seat, head, taken, episode) != 0) {
+        taken++;
+      }
+    }
+    return taken;
+  }
+
   /** Whether an agent acts and has words to choose from; the only word there is counts. */
   boolean speaks(Seat seat, Seat.Head head, int episode) {
     Episodes played = episodes();

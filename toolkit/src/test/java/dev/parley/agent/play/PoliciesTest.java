@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.agent.ppo.Ppo;
 import dev.parley.env.Environment;
 import dev.parley.env.Role;
+import dev.parley.env.games.SwitchRiddle;
 import dev.parley.env.mpe.SimpleReference;
 import dev.parley.env.mpe.SimpleSpeakerListener;
 import dev.parley.error.ParleyException;
@@ -126,6 +127,13 @@ class PoliciesTest {
     assertEquals(
         "policies: got speaker, allowed: agents of the game: speaker_0, listener_0",
         first(speaker.policies(Policies.SEPARATE.partner("speaker", Partner.random()))));
+    Ppo riddle = Ppo.DEFAULT.environment(SwitchRiddle.of(3));
+    assertEquals(
+        "policies: got prisoner_2, allowed: a name for what they share that no other policy has",
+        first(riddle.policies(Policies.SEPARATE.share("prisoner_2", "prisoner_0", "prisoner_1"))));
+    assertEquals(
+        "policies: got shared, allowed: a name for what they share that no other policy has",
+        first(riddle.policies(Policies.SHARED.share("shared", "prisoner_0", "prisoner_1"))));
     assertEquals(
         "policies: got speaker_0, listener_0, allowed: agents that see and do the same, in one"
             + " policy",

@@ -67,8 +67,9 @@ final class Acting implements Players, Witness {
     }
   }
 
+  /** Nobody says anything at the end of an episode that is cut off: no noise is drawn for it. */
   private void run(int step) {
-    if (noisy) {
+    if (noisy && step < trail.steps()) {
       nets.draw(step);
     }
     nets.run(trail, step);

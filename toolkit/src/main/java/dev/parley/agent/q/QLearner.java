@@ -55,7 +55,8 @@ final class QLearner implements Learner {
     team.groups().forEach(Group::copyToTarget);
     episodes = stage.episodes();
     table = new Table(plan.setup().environment(), seats, steps, batch);
-    int own = plan.doubleQ() ? steps + 1 : steps;
+    boolean tellsTheEnd = plan.doubleQ() || plan.batchNorm();
+    int own = tellsTheEnd ? steps + 1 : steps;
     online = new Unrolled(team, batch, own, Unrolled.Use.LEARN);
     target = new Unrolled(team, batch, steps + 1, Unrolled.Use.TARGET);
     acting = new Acting(team, online, new Trail(team.wirings(), batch, steps), table, true);

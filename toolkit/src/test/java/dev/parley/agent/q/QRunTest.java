@@ -21,8 +21,10 @@ import dev.parley.error.PlanException;
 import dev.parley.language.Lexicon;
 import dev.parley.language.Verdict;
 import dev.parley.report.Tables;
+import dev.parley.state.State;
 import dev.parley.train.Listener;
 import dev.parley.train.Run;
+import dev.parley.train.Trained;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -166,6 +168,26 @@ class QRunTest {
       count += entry.count();
     }
     assertTrue(count > 0);
+  }
+
+  /** Also of what is heard when an episode is cut off, which the target network goes by. */
+  @Test
+  void statisticsOfEveryStepAreLearned(@TempDir Path folder) {
+    QLearning plan = SHORT.channel(Channel.dru(1)).batchNorm(true).horizon(3);
+    plan.checkpointEvery(6, folder).run(Listener.silent());
+    try (Trained trained = Trained.open(folder)) {
+      String policy = trained.parts("policy_").get(0);
+      trained.learner(
+          state -> {
+            State norm = state.part("policy_" + policy).part("net").part("norm");
+            for (int step = 1; step <= 3; step++) {
+              float[] means = norm.part("step " + step).floats("means", new float[4], 4);
+              for (float mean : means) {
+                assertNotEquals(0, mean, "step " + step);
+              }
+            }
+          });
+    }
   }
 
   /** What another run has learned plays on as it was, and is refused where it does not fit. */

@@ -73,15 +73,18 @@ record Wiring(
         .anyMatch(part -> place >= part.from() && place < part.from() + part.width());
   }
 
-  /** Of how many symbols a part of what is heard is: those of an agent who says as many. */
+  /**
+   * Of how many symbols a part of what is heard is: the most that fit, of all others who say as
+   * many words.
+   */
   private static OptionalInt vocabulary(Seat listener, int which, List<Seat> everybody) {
     int count = listener.heard().size();
     int room = listener.heard().get(which).width();
     return everybody.stream()
-        .filter(seat -> seat.said().size() == count)
+        .filter(seat -> seat.agent() != listener.agent() && seat.said().size() == count)
         .mapToInt(seat -> seat.said().get(which).options())
         .filter(options -> options <= room)
-        .findFirst();
+        .max();
   }
 
   /** One of its choices with values. */

@@ -13,6 +13,7 @@ import dev.parley.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +37,15 @@ final class Cell {
   private final Group group;
   private final int batch;
   private final int step;
+
+  /** How many numbers an agent hears, and how many of them are of each symbol. */
+  private final int width;
+
+  private final int[] widths;
   private final boolean hard;
   private final Tensor seen;
 
-  /** Whole symbols that are heard; while agents learn, of those who do not. */
+  /** Whole symbols that are heard; while agents learn, of those who do not, or did not act. */
   private final @Nullable Tensor whole;
 
   private final @Nullable Tensor heard;
@@ -90,7 +96,8 @@ final class Cell {
     Wiring wiring = group.wiring();
     seen = graph.input(rows, wiring.inputs());
     seenNow = new float[seen.length()];
-    int width = group.heard();
+    width = group.heard();
+    widths = IntStream.range(0, wiring.ears().size()).map(group::width).toArray();
     heardNow = new float[rows * width];
     whole = width == 0 ? null : graph.input(rows, width);
     heard = hard || whole == null ? whole : incoming(graph, rows, whole, before);
@@ -206,12 +213,13 @@ final class Cell {
         track.copySeen(step, e, seenNow, row * wiring.inputs());
         feedLast(track, row, e);
         int speaker = track.speaker(step, e);
-        if (hard || (speaker >= 0 && team.of(speaker) == null)) {
+        Group sender = sender(trail, speaker, e, team);
+        if (hard || (speaker >= 0 && sender == null)) {
           hear(track, row, e, team);
         } else {
-          Arrays.fill(heardNow, row * group.heard(), (row + 1) * group.heard(), 0);
+          Arrays.fill(heardNow, row * width, (row + 1) * width, 0);
         }
-        route(track, row, e, team);
+        route(speaker, sender, row, e);
         for (int w = 0; w < masks.size(); w++) {
           mask(track, w, row, e);
         }
@@ -233,22 +241,28 @@ final class Cell {
   }
 
   private void hear(Track track, int row, int episode, Team team) {
-    int at = row * group.heard();
-    for (int i = 0; i < track.wiring().ears().size(); i++) {
-      int width = group.width(i);
+    int at = row * width;
+    for (int i = 0; i < widths.length; i++) {
       int symbol = track.heard(i, step, episode);
       if (symbol < 0) {
-        Arrays.fill(heardNow, at, at + width, 0);
+        Arrays.fill(heardNow, at, at + widths[i], 0);
       } else {
         team.vector(group, i, track.speaker(step, episode), symbol, heardNow, at);
       }
-      at += width;
+      at += widths[i];
     }
   }
 
-  private void route(Track track, int row, int episode, Team team) {
-    int speaker = track.speaker(step, episode);
-    Group of = speaker < 0 ? null : team.of(speaker);
+  /**
+   * The policy of a speaker who learns and acted the step before; null for all others, whose whole
+   * symbols are heard as the game hands them on.
+   */
+  private @Nullable Group sender(Trail trail, int speaker, int episode, Team team) {
+    boolean spoke = speaker >= 0 && step > 0 && trail.track(speaker).acts(step - 1, episode);
+    return spoke ? team.of(speaker) : null;
+  }
+
+  private void route(int speaker, @Nullable Group of, int row, int episode) {
     for (Route route : routes) {
       boolean comes = of != null && of.place() == route.policy();
       route.from().set(row, comes && of != null ? of.row(speaker, episode, batch) : 0);

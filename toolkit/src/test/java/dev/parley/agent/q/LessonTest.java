@@ -58,6 +58,9 @@ final class LessonTest {
         apart.channel(Channel.vq(2, 1)),
         SMALL.environment(SwitchRiddle.of(3)).channel(Channel.dru(2)),
         apart.environment(SwitchRiddle.of(3)).channel(Channel.dru(2)),
+        SMALL.environment(new Whisper(false, true, true, true)),
+        SMALL.environment(new Whisper(false, true, true, true)).channel(Channel.dru(2)),
+        apart.environment(new Whisper(false, true, true, true)).channel(Channel.gumbel(1)),
         SMALL.silent(),
         SMALL.environment(new Whisper(true, false, true)));
   }

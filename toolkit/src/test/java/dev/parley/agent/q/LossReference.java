@@ -195,20 +195,34 @@ final class LossReference {
     private double[][] heard() {
       double[][] x = new double[rows][group.heard()];
       for (int row = 0; row < rows; row++) {
-        int speaker = track(row).speaker(t, row % batch);
-        if (plan.channel().isAction()) {
-          int at = 0;
-          for (int i = 0; i < group.wiring().ears().size(); i++) {
-            int symbol = track(row).heard(i, t, row % batch);
-            if (symbol >= 0) {
-              x[row][at + symbol] = 1;
-            }
-            at += group.wiring().ears().get(i).symbols();
-          }
-        } else if (speaker >= 0) {
+        int e = row % batch;
+        int speaker = track(row).speaker(t, e);
+        boolean spoke = speaker >= 0 && t > 0 && given.trail.track(speaker).acts(t - 1, e);
+        if (plan.channel().isAction() || (speaker >= 0 && !spoke)) {
+          x[row] = observed(track(row), e);
+        } else if (spoke) {
           Group from = java.util.Objects.requireNonNull(team.of(speaker));
           x[row] = before.get(from.place())[from.row(speaker, row % batch, batch)];
         }
+      }
+      return x;
+    }
+
+    /** Whole symbols, as the game hands them on, in the form of the channel. */
+    private double[] observed(Track track, int episode) {
+      float[] read = new float[group.heard()];
+      int at = 0;
+      for (int i = 0; i < group.wiring().ears().size(); i++) {
+        int symbol = track.heard(i, t, episode);
+        int symbols = group.wiring().ears().get(i).symbols();
+        if (symbol >= 0) {
+          plan.channel().vector(symbol, symbols, read, at);
+        }
+        at += plan.channel().width(symbols);
+      }
+      double[] x = new double[read.length];
+      for (int i = 0; i < x.length; i++) {
+        x[i] = read[i];
       }
       return x;
     }

@@ -22,8 +22,14 @@ import java.util.OptionalInt;
  * @param signals whether a secret is the class of a signal, rather than told
  * @param cut whether the fourth step cuts an episode off, rather than ends it by the rules
  * @param hears whether what is said arrives
+ * @param turns whether they act in turn, the first first; what was said is then heard until one
+ *     speaks again
  */
-record Whisper(boolean signals, boolean cut, boolean hears) implements Environment {
+record Whisper(boolean signals, boolean cut, boolean hears, boolean turns) implements Environment {
+
+  Whisper(boolean signals, boolean cut, boolean hears) {
+    this(signals, cut, hears, false);
+  }
 
   static final int STEPS = 4;
   static final int NUMBERS = 4;
@@ -134,6 +140,11 @@ record Whisper(boolean signals, boolean cut, boolean hears) implements Environme
     }
 
     @Override
+    public boolean acts(int agent, int episode) {
+      return !over[episode] && (!rules.turns || steps % 2 == agent);
+    }
+
+    @Override
     public int speaker(int agent, int episode) {
       return rules.hears && steps > 0 && !over[episode] ? 1 - agent : -1;
     }
@@ -166,8 +177,11 @@ record Whisper(boolean signals, boolean cut, boolean hears) implements Environme
     private void guess(int e, Actions actions) {
       int passes = 0;
       for (int agent = 0; agent < 2; agent++) {
+        if (!acts(agent, e)) {
+          continue;
+        }
         for (int w = 0; w < WORDS; w++) {
-          heard[agent][e * WORDS + w] = actions.choice(1 - agent, w)[e];
+          heard[1 - agent][e * WORDS + w] = actions.choice(agent, w)[e];
         }
         int guess = actions.choice(agent, WORDS)[e];
         rewards[e] += guess == secrets[1 - agent][e] ? 1 : 0;

@@ -56,11 +56,42 @@ final class Lesson implements Worth {
     private final float[] came;
     private final float[] counts;
 
-    Spoken(Graph graph, int rows) {
+    /** Of each episode: what came of its words together, and how many they are. */
+    private final double[] sums;
+
+    private final int[] words;
+
+    Spoken(Graph graph, int rows, int episodes) {
       worth = graph.input(rows, 1);
       weights = graph.input(rows, 1);
       came = new float[rows];
       counts = new float[rows];
+      sums = new double[episodes];
+      words = new int[episodes];
+    }
+
+    /** What came of words is told against what came of those of all other episodes. */
+    void compare() {
+      Arrays.fill(sums, 0);
+      Arrays.fill(words, 0);
+      double sum = 0;
+      int count = 0;
+      for (int row = 0; row < counts.length; row++) {
+        if (counts[row] > 0) {
+          int episode = row % sums.length;
+          sums[episode] += came[row];
+          words[episode]++;
+          sum += came[row];
+          count++;
+        }
+      }
+      for (int row = 0; row < counts.length; row++) {
+        int episode = row % sums.length;
+        int others = count - words[episode];
+        double mean = others > 0 ? (sum - sums[episode]) / others : 0;
+        worth.write(row, 0, counts[row] > 0 ? (float) (came[row] - mean) : 0);
+      }
+      weights.write(counts);
     }
   }
 
@@ -118,7 +149,7 @@ final class Lesson implements Worth {
     taken.add(here);
     List<Spoken> said = new ArrayList<>();
     for (int w = 0; w < cell.sent().size(); w++) {
-      Spoken one = new Spoken(graph, cell.rows());
+      Spoken one = new Spoken(graph, cell.rows(), online.batch());
       Optional<Tensor> own = cell.sent().get(w).loss(one.weights, one.worth);
       said.add(one);
       own.ifPresent(losses::add);
@@ -140,7 +171,7 @@ final class Lesson implements Worth {
       }
       for (int t = 0; t < steps; t++) {
         taken.get(place(t)).forEach(Taken::write);
-        spoken.get(place(t)).forEach(this::compare);
+        spoken.get(place(t)).forEach(Spoken::compare);
       }
     }
     if (learn != null) {
@@ -187,21 +218,6 @@ final class Lesson implements Worth {
         }
       }
     }
-  }
-
-  /** What came of words is told against what came of all others of the same step. */
-  private void compare(Spoken words) {
-    double sum = 0;
-    int count = 0;
-    for (int row = 0; row < words.counts.length; row++) {
-      sum += words.counts[row] * words.came[row];
-      count += words.counts[row] > 0 ? 1 : 0;
-    }
-    for (int row = 0; row < words.counts.length; row++) {
-      double others = count > 1 ? (sum - words.came[row]) / (count - 1) : 0;
-      words.worth.write(row, 0, words.counts[row] > 0 ? (float) (words.came[row] - others) : 0);
-    }
-    words.weights.write(words.counts);
   }
 
   @Override

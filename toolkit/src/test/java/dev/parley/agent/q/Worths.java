@@ -51,7 +51,7 @@ final class Worths {
     return came.getOrDefault(List.of(group.place(), step, row), Double.NaN);
   }
 
-  /** What came of a word less the mean of what came of all others of that step. */
+  /** What came of a word less the mean of what came of those of other episodes. */
   double advantage(Group group, int step, int word, int row) {
     if (!speaks(group, step, word, row)) {
       return 0;
@@ -59,7 +59,7 @@ final class Worths {
     double sum = 0;
     int others = 0;
     for (int other = 0; other < group.sharers() * trail.episodes(); other++) {
-      if (other != row && speaks(group, step, word, other)) {
+      if (other % trail.episodes() != row % trail.episodes() && speaks(group, step, word, other)) {
         sum += came(group, step, other);
         others++;
       }

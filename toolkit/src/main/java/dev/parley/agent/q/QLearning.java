@@ -153,7 +153,7 @@ public record QLearning(
           Signature.NO_CONVERGENCE,
           Remedy.of("nothing is said: nobody learns what others see", "speech", Speech.OPEN));
     }
-    if (channel.isAction()) {
+    if (channel.isAction() && channel(Channel.gumbel(1)).conflicts().isEmpty()) {
       return Map.of(
           Signature.COMMUNICATION_VACUUM,
           Remedy.of(

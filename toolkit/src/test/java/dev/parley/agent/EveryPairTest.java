@@ -111,7 +111,9 @@ class EveryPairTest {
     plan.conflicts().forEach(problem -> assertTrue(message.contains(problem.subject()), message));
   }
 
-  /** Nobody refuses more than it did. */
+  /**
+   * Nobody refuses more than it did; a channel with a gradient takes learners who hear learners.
+   */
   @Test
   void howManyPlayWhat() {
     List<Long> counts =
@@ -122,6 +124,6 @@ class EveryPairTest {
                         .filter(game -> pair(algorithm, game).conflicts().isEmpty())
                         .count())
             .toList();
-    assertEquals(List.of(11L, 33L, 23L, 33L, 23L, 21L, 33L), counts);
+    assertEquals(List.of(11L, 33L, 23L, 33L, 23L, 5L, 14L), counts);
   }
 }

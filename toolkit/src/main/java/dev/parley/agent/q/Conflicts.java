@@ -1,6 +1,9 @@
 package dev.parley.agent.q;
 
+import dev.parley.agent.channel.Channel;
+import dev.parley.agent.channel.ReinforceChannel;
 import dev.parley.agent.play.Seat;
+import dev.parley.agent.play.Speech;
 import dev.parley.env.Actions;
 import dev.parley.env.Role;
 import dev.parley.error.Problem;
@@ -23,6 +26,7 @@ final class Conflicts {
     Conflicts conflicts = new Conflicts(plan);
     conflicts.ofGame();
     conflicts.ofChannel();
+    conflicts.ofListeners();
     conflicts.ofBatch();
     return conflicts.found;
   }
@@ -63,6 +67,48 @@ final class Conflicts {
     }
   }
 
+  /** A gradient, and statistics of what is heard, are of learners who hear; none if silent. */
+  private void ofListeners() {
+    if (plan.speech() == Speech.SILENT) {
+      return;
+    }
+    List<Wiring> all = Wiring.of(plan.seats(), plan.speech(), plan.channel());
+    List<Wiring> learners =
+        plan.policies().groups(plan.seats()).values().stream()
+            .flatMap(List::stream)
+            .map(seat -> all.get(seat.agent()))
+            .toList();
+    if (!plan.channel().isAction() && !isLearned(learners)) {
+      found.add(
+          Problem.with("channel")
+              .got(plan.channel())
+              .allowed(Channel.actions() + " where nobody who learns hears another who does")
+              .hint("no gradient comes back from anybody"));
+    }
+    if (plan.batchNorm() && learners.stream().allMatch(wiring -> wiring.ears().isEmpty())) {
+      found.add(
+          Problem.with("batchNorm")
+              .got(true)
+              .allowed("false where nobody who learns hears anything")
+              .hint("nothing to normalise"));
+    }
+  }
+
+  /** Whether anything tells speakers on the channel what to say. */
+  private boolean isLearned(List<Wiring> learners) {
+    if (plan.channel() instanceof ReinforceChannel) {
+      return learners.stream().anyMatch(speaker -> !speaker.words().isEmpty());
+    }
+    return learners.stream()
+        .anyMatch(
+            listener ->
+                learners.stream()
+                    .anyMatch(
+                        speaker ->
+                            speaker.seat().agent() != listener.seat().agent()
+                                && listener.hears(speaker)));
+  }
+
   private void ofBatch() {
     int batch = plan.setup().batch();
     if (plan.replay() > 0 && plan.replay() < batch) {
@@ -71,6 +117,8 @@ final class Conflicts {
               .got(plan.replay())
               .allowed("0, or at least the batch: " + batch + " episodes"));
     }
+    List<Wiring> all = Wiring.of(plan.seats(), plan.speech(), plan.channel());
+    Memory.tooLarge(plan, all).ifPresent(found::add);
     boolean alone =
         plan.policies().groups(plan.seats()).values().stream().anyMatch(group -> group.size() == 1);
     if (plan.batchNorm() && batch == 1 && alone) {

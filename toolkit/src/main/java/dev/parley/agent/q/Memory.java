@@ -1,10 +1,18 @@
 package dev.parley.agent.q;
 
+import dev.parley.error.PlanException;
+import dev.parley.error.Problem;
 import dev.parley.random.RandomStream;
 import dev.parley.state.State;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The last so many episodes, of which some are drawn to learn from, uniformly and with return. */
 final class Memory {
+
+  /** The most room that it takes, in bytes: all is there from the start, and every place an int. */
+  private static final long MOST = 2_000_000_000;
 
   private final Trail remembered;
   private final Trail drawn;
@@ -12,9 +20,30 @@ final class Memory {
   private long taken;
 
   Memory(QLearning plan, Team team, RandomStream stream) {
+    tooLarge(plan, team.wirings())
+        .ifPresent(
+            problem -> {
+              throw new PlanException(List.of(problem));
+            });
     remembered = new Trail(team.wirings(), plan.replay(), plan.steps());
     drawn = new Trail(team.wirings(), plan.setup().batch(), plan.steps());
     this.stream = stream;
+  }
+
+  /** What is said of a plan that asks for more room than there is. */
+  static Optional<Problem> tooLarge(QLearning plan, List<Wiring> wirings) {
+    long moments = plan.steps() + 1L;
+    long each = wirings.stream().mapToLong(wiring -> Track.bytes(wiring, moments)).sum();
+    long most = MOST / Math.max(1, each);
+    if (plan.replay() <= most) {
+      return Optional.empty();
+    }
+    String room = String.format(Locale.ROOT, "%.1f GB", (double) each * plan.replay() / 1e9);
+    return Optional.of(
+        Problem.with("replay")
+            .got(plan.replay())
+            .allowed("at most " + most + " episodes of this game, which take 2 GB")
+            .hint("so many take " + room + "; a shorter horizon takes less"));
   }
 
   /** Takes new episodes in the place of the oldest. */

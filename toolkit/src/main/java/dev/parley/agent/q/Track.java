@@ -65,6 +65,15 @@ final class Track {
     pixels = new float[episodes * wiring.seat().pixels()];
   }
 
+  /** The room that an episode takes, in bytes. */
+  static long bytes(Wiring wiring, long moments) {
+    Seat seat = wiring.seat();
+    long options = seat.heads().stream().mapToLong(Seat.Head::options).sum();
+    long whole = 2 + wiring.ears().size() + options + seat.heads().size();
+    long moment = Float.BYTES * (long) wiring.plain().size() + Integer.BYTES * whole + Double.BYTES;
+    return moments * moment + Float.BYTES * (long) seat.pixels();
+  }
+
   Wiring wiring() {
     return wiring;
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.Experiment;
 import dev.parley.agent.channel.Channel;
+import dev.parley.agent.play.Partner;
 import dev.parley.agent.play.Policies;
 import dev.parley.env.Environment;
 import dev.parley.env.games.ColourDigit;
@@ -13,6 +14,7 @@ import dev.parley.env.games.LewisGame;
 import dev.parley.env.games.MultiStepDigits;
 import dev.parley.env.games.SumOfDigits;
 import dev.parley.env.games.SwitchRiddle;
+import dev.parley.env.grid.PredatorPrey;
 import dev.parley.env.mpe.SimpleReference;
 import dev.parley.env.mpe.SimpleSpeakerListener;
 import dev.parley.error.PlanException;
@@ -138,7 +140,32 @@ class QLearningTest {
         listening.environment(SimpleSpeakerListener.standard()));
     unfit("replay", "0 with Channel.dru(2.0)", QLearning.DIAL.replay(100));
     unfit("replay", "0, or at least the batch: 32 episodes", QLearning.IQL.replay(31));
+    unfit(
+        "replay",
+        "at most 169 episodes of this game, which take 2 GB",
+        QLearning.IQL.environment(PredatorPrey.hard()).replay(2_000_000_000));
     unfit("batchNorm", "false for one episode at a time", listening.batchNorm(true).batch(1));
+  }
+
+  /** Without a learner who hears a learner no gradient comes back. */
+  @Test
+  void nobodyToLearnFrom() {
+    Policies partner = Policies.SEPARATE.partner("listener_0", Partner.random());
+    QLearning gumbel = QLearning.RIAL.channel(Channel.gumbel(1)).policies(partner);
+    unfit(
+        "channel",
+        "Channel.actions() where nobody who learns hears another who does",
+        gumbel.environment(SimpleSpeakerListener.standard()));
+    unfit(
+        "channel",
+        "Channel.actions() where nobody who learns hears another who does",
+        QLearning.RIAL.channel(Channel.reinforce(0)).environment(PredatorPrey.easy()));
+    unfit(
+        "batchNorm",
+        "false where nobody who learns hears anything",
+        QLearning.RIAL.batchNorm(true).environment(PredatorPrey.easy()));
+    QLearning told = gumbel.channel(Channel.reinforce(0));
+    assertEquals(List.of(), told.environment(SimpleSpeakerListener.standard()).conflicts());
   }
 
   /** What is proposed can be set. */
@@ -146,6 +173,9 @@ class QLearningTest {
   void remedies() {
     Remedy remedy = QLearning.RIAL.remedies().get(Signature.COMMUNICATION_VACUUM);
     assertEquals(".channel(Channel.gumbel(1.0))", Objects.requireNonNull(remedy).setting());
+    assertEquals(List.of(), QLearning.RIAL.channel(Channel.gumbel(1)).conflicts());
+    assertEquals(Map.of(), QLearning.RIAL.replay(50).remedies());
+    assertEquals(Map.of(), QLearning.IQL.remedies());
     QLearning silent = QLearning.DIAL.silent();
     Remedy open = silent.remedies().get(Signature.NO_CONVERGENCE);
     assertEquals(".speech(Speech.OPEN)", Objects.requireNonNull(open).setting());

@@ -11,9 +11,13 @@ import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The charts of a run. */
 final class RunCharts {
+
+  /** Evaluations before the first round: what a best choice is worth then would dwarf the rest. */
+  private static final int UNLEARNED = 1;
 
   /** Rounds that a chart has room for. */
   private static final int DRAWN = 2_000;
@@ -37,7 +41,7 @@ final class RunCharts {
     int window = run.window();
     double[] means = Convergence.movingAverage(joint, window);
     Anchors anchors = run.anchors();
-    double[] evaluated = run.log().evaluations().means();
+    double[] evaluated = Arrays.stream(run.log().evaluations().means()).skip(UNLEARNED).toArray();
     double least = Arrays.stream(joint).min().orElse(0);
     double most = Arrays.stream(joint).max().orElse(0);
     least = Math.min(least, Arrays.stream(evaluated).min().orElse(least));
@@ -54,9 +58,9 @@ final class RunCharts {
     rounds(plot, joint, "mean of " + window + " rounds", means);
     if (evaluated.length > 0) {
       Evaluation plan = run.plan().setup().evaluateEvery();
-      int[] rounds = run.log().evaluations().rounds(plan);
+      IntStream rounds = Arrays.stream(run.log().evaluations().rounds(plan)).skip(UNLEARNED);
       String name = "evaluation, " + Count.of(plan.episodes(), "episode");
-      plot.points(name, Arrays.stream(rounds).asDoubleStream().toArray(), evaluated);
+      plot.points(name, rounds.asDoubleStream().toArray(), evaluated);
     }
     return plot.across(0, joint.length).upright(low - margin, high + margin);
   }
